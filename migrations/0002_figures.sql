@@ -1,0 +1,152 @@
+create type observation_status as enum ('final', 'provisional', 'revised', 'unknown', 'suppressed', 'notApplicable', 'notMeasured');
+create type polarity as enum ('higherIsBetter', 'lowerIsBetter', 'neutral');
+create type measure as enum ('proportion', 'rate', 'mean', 'count', 'index', 'other');
+create type method as enum ('modelEstimate', 'survey', 'register', 'derived', 'other');
+
+create table source (
+  id text primary key,
+  title text not null,
+  publisher text not null,
+  licence text not null,
+  licence_url text,
+  homepage text,
+  disclosure jsonb not null default '{}'
+);
+comment on table source is 'A table or register that deliveries come from; id is the publisher''s own (50090NED).';
+comment on column source.disclosure is 'Rules that hold for figures of this source before they are stored: minimum count, minimum denominator, rounding, dominant share.';
+
+create table release (
+  id int generated always as identity primary key,
+  key text not null unique,
+  source_id text not null references source,
+  series text not null,
+  version int not null check (version > 0),
+  supersedes_id int references release,
+  title text not null,
+  publisher text not null,
+  licence text not null,
+  licence_url text,
+  url text,
+  file_name text not null,
+  checksum text not null check (checksum ~ '^[0-9a-f]{64}$'),
+  division smallint not null,
+  excerpt boolean not null default false,
+  retrieved_at timestamptz not null,
+  imported_at timestamptz not null default now(),
+  observation_count int not null,
+  withdrawn_at timestamptz,
+  withdrawn_reason text,
+  unique (source_id, series, checksum),
+  unique (source_id, series, version)
+);
+comment on table release is 'One delivery of a source. Never changed after import: a correction is a new version that supersedes.';
+comment on column release.series is 'Which slice of the source this delivery holds (periods and groups); a delivery of the same series supersedes.';
+comment on column release.excerpt is 'A hand-checkable excerpt (as a pack holds): a full delivery of the same cell goes before it.';
+
+create table indicator (
+  number smallint generated always as identity primary key,
+  id text not null unique check (id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  title_nl text not null,
+  title_en text not null,
+  phrase_nl text,
+  phrase_en text,
+  definition_nl text not null default '',
+  definition_en text not null default '',
+  caveat_nl text not null default '',
+  caveat_en text not null default '',
+  population_nl text not null default '',
+  population_en text not null default '',
+  unit text not null,
+  decimals smallint not null default 1,
+  polarity polarity not null default 'neutral',
+  measure measure not null default 'other',
+  method method not null default 'other',
+  theme text not null default 'other',
+  sort smallint not null default 1000
+);
+comment on table indicator is 'A defined number: what is counted, in which unit, which way is better, and how it was made.';
+comment on column indicator.phrase_nl is 'Predicate for a sentence: "… van de 100 volwassenen *vinden de eigen gezondheid goed*".';
+comment on column indicator.sort is 'Place within its theme; those that the policy speaks of come first.';
+
+create table source_key (
+  source_id text not null references source,
+  key text not null,
+  indicator smallint not null references indicator,
+  primary key (source_id, key)
+);
+comment on table source_key is 'The name of an indicator at its source: 50090NED:Overgewicht_9.';
+
+create table population_group (
+  number smallint generated always as identity primary key,
+  id text not null unique,
+  title_nl text not null,
+  title_en text not null,
+  total_of text[] not null default '{}',
+  sort smallint not null default 1000
+);
+comment on table population_group is 'Who is counted: age band, sex, income, education, background.';
+comment on column population_group.total_of is 'Groups that together make up this one; used when hidden values must not follow from totals.';
+
+create table period (
+  number smallint generated always as identity primary key,
+  id text not null unique,
+  starts date not null,
+  ends date not null check (ends >= starts)
+);
+comment on table period is 'A stretch of time that figures are about; the id is what people read (2020, 2020-K1).';
+
+create table release_coverage (
+  release_id int not null references release,
+  indicator smallint not null references indicator,
+  period smallint not null references period,
+  population_group smallint not null references population_group,
+  filled int not null check (filled >= 0),
+  absent int not null check (absent >= 0),
+  not_measured boolean not null,
+  primary key (release_id, indicator, period, population_group)
+);
+comment on table release_coverage is 'What a release holds per indicator; not_measured: the source has the column and left all of it empty.';
+
+create table observation (
+  area_id int not null references area,
+  period smallint not null references period,
+  indicator smallint not null references indicator,
+  population_group smallint not null references population_group,
+  release_id int not null references release,
+  status observation_status not null,
+  value double precision,
+  lower double precision,
+  upper double precision,
+  numerator double precision,
+  denominator double precision,
+  check ((value is null) = (status in ('unknown', 'suppressed', 'notApplicable', 'notMeasured'))),
+  check (value is not null or (lower is null and upper is null and numerator is null)),
+  check (lower <= upper),
+  check (value not in ('NaN', 'Infinity', '-Infinity')),
+  primary key (area_id, period, indicator, population_group, release_id)
+);
+comment on table observation is 'indicator × area × period × group → value with limits, or the reason why there is none. Rows are only added.';
+create index observation_slice on observation (indicator, period, population_group, area_id) include (release_id, status, value, lower, upper);
+
+create table data_version (
+  one boolean primary key default true check (one),
+  version bigint not null,
+  changed_at timestamptz not null
+);
+comment on table data_version is 'Moves on with each change of public data; caches and ETags hang on it.';
+insert into data_version values (true, 1, now());
+
+create function bump_data_version() returns trigger language plpgsql as $$
+begin
+  update data_version set version = version + 1, changed_at = now();
+  perform pg_notify('data_version', (select version::text from data_version));
+  return null;
+end $$;
+
+create trigger release_changes after insert or update or delete on release for each statement execute function bump_data_version();
+create trigger area_changes after insert or update or delete on area for each statement execute function bump_data_version();
+create trigger area_member_changes after insert or update or delete on area_member for each statement execute function bump_data_version();
+create trigger boundary_changes after insert or update or delete on boundary for each statement execute function bump_data_version();
+create trigger tile_changes after insert or update or delete on tile for each statement execute function bump_data_version();
+create trigger crosswalk_changes after insert or update or delete on crosswalk for each statement execute function bump_data_version();
+create trigger indicator_changes after insert or update or delete on indicator for each statement execute function bump_data_version();

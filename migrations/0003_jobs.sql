@@ -1,0 +1,24 @@
+create type job_status as enum ('waiting', 'running', 'done', 'failed');
+
+create table job (
+  id int generated always as identity primary key,
+  kind text not null,
+  input jsonb not null,
+  status job_status not null default 'waiting',
+  step text not null default '',
+  done int not null default 0,
+  total int,
+  result jsonb,
+  created_at timestamptz not null default now(),
+  started_at timestamptz,
+  finished_at timestamptz,
+  heartbeat_at timestamptz
+);
+comment on table job is 'Long work that goes on when the page or terminal is closed. A running job without heartbeat is taken up again.';
+
+create table pack_load (
+  name text primary key,
+  checksum text not null,
+  loaded_at timestamptz not null default now()
+);
+comment on table pack_load is 'Which packs are in this database, and the checksum of their files.';

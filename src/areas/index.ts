@@ -1,0 +1,1 @@
+export { levelOfCode, levels, parentCode, type Level } from "./level.ts";
