@@ -14,7 +14,7 @@ comment on table area is 'A piece of ground with a code, as one year''s division
 comment on column area.code is 'The statistics office''s code (NL01, GM0344, WK034403, BU03440311), or a set''s own code.';
 comment on column area.division is 'The year of the division (indeling) that this version belongs to.';
 comment on column area.parent_id is 'The area of the next level up that holds this one.';
-comment on column area.complete is 'For a municipality or a country: all of its areas of this division are known, so an unknown code below it is an error.';
+comment on column area.complete is 'For a municipality: all of its areas of this division are known, so an unknown code below it is an error.';
 create index area_parent on area (parent_id);
 
 create table area_member (

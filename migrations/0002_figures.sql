@@ -54,8 +54,6 @@ create table indicator (
   definition_en text not null default '',
   caveat_nl text not null default '',
   caveat_en text not null default '',
-  population_nl text not null default '',
-  population_en text not null default '',
   unit text not null,
   decimals smallint not null default 1,
   polarity polarity not null default 'neutral',
@@ -81,10 +79,13 @@ create table population_group (
   id text not null unique,
   title_nl text not null,
   title_en text not null,
+  noun_nl text not null,
+  noun_en text not null,
   total_of text[] not null default '{}',
   sort smallint not null default 1000
 );
 comment on table population_group is 'Who is counted: age band, sex, income, education, background.';
+comment on column population_group.noun_nl is 'The group in a sentence: "70 van de 100 *volwassenen* …".';
 comment on column population_group.total_of is 'Groups that together make up this one; used when hidden values must not follow from totals.';
 
 create table period (
@@ -108,11 +109,11 @@ create table release_coverage (
 comment on table release_coverage is 'What a release holds per indicator; not_measured: the source has the column and left all of it empty.';
 
 create table observation (
-  area_id int not null references area,
-  period smallint not null references period,
-  indicator smallint not null references indicator,
-  population_group smallint not null references population_group,
-  release_id int not null references release,
+  area_id int not null,
+  period smallint not null,
+  indicator smallint not null,
+  population_group smallint not null,
+  release_id int not null,
   status observation_status not null,
   value double precision,
   lower double precision,
@@ -128,9 +129,39 @@ create table observation (
 comment on table observation is 'indicator × area × period × group → value with limits, or the reason why there is none. Rows are only added.';
 create index observation_slice on observation (indicator, period, population_group, area_id) include (release_id, status, value, lower, upper);
 
+-- Foreign keys check row by row: five of them made 606,935 rows take 18.8 s instead of 3.5 s.
+-- The same is checked here once per statement.
+create function check_observation_references() returns trigger language plpgsql as $$
+declare
+  missing text;
+begin
+  select format('area %s', area_id) into missing from (select distinct area_id from added) a where not exists (select from area where id = a.area_id) limit 1;
+  if missing is null then
+    select format('period %s, indicator %s, group %s, release %s', a.period, a.indicator, a.population_group, a.release_id) into missing
+    from (select distinct period, indicator, population_group, release_id from added) a
+    where not exists (select from period where number = a.period)
+      or not exists (select from indicator where number = a.indicator)
+      or not exists (select from population_group where number = a.population_group)
+      or not exists (select from release where id = a.release_id)
+    limit 1;
+  end if;
+  if missing is not null then
+    raise foreign_key_violation using message = 'observation refers to what does not exist: ' || missing;
+  end if;
+  return null;
+end $$;
+create trigger observation_references after insert on observation referencing new table as added for each statement execute function check_observation_references();
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise restrict_violation using message = format('rows of %s are only added: a correction is a new release', tg_table_name);
+end $$;
+create trigger observation_append_only before update or delete on observation for each statement execute function refuse_change();
+create trigger area_kept before delete on area for each statement execute function refuse_change();
+
 create table data_version (
   one boolean primary key default true check (one),
-  version bigint not null,
+  version int not null,
   changed_at timestamptz not null
 );
 comment on table data_version is 'Moves on with each change of public data; caches and ETags hang on it.';

@@ -22,7 +22,6 @@ export type ListedIndicator = {
   phrase?: { nl: string; en: string };
   definition: { nl: string; en: string };
   caveat: { nl: string; en: string };
-  population: { nl: string; en: string };
   unit: string;
   decimals: number;
   polarity: Polarity;
@@ -32,7 +31,8 @@ export type ListedIndicator = {
   sort: number;
 };
 
-export type ListedGroup = { id: string; title: { nl: string; en: string }; totalOf: string[]; sort: number };
+/** `noun` is the group in a sentence: "70 van de 100 *volwassenen* …". */
+export type ListedGroup = { id: string; title: { nl: string; en: string }; noun: { nl: string; en: string }; totalOf: string[]; sort: number };
 
 /** `starts` and `ends` are ISO dates, both inside the period. */
 export type ListedPeriod = { id: string; starts: string; ends: string };

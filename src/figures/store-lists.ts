@@ -1,0 +1,75 @@
+/** Sources, indicators, groups and periods of a delivery: inserted when new, their texts brought up to date. */
+import type pg from "pg";
+import { Problem } from "../kernel/problem.ts";
+import type { ListedGroup, ListedIndicator, ListedPeriod, ListedSource } from "./delivery.ts";
+
+export async function storeSource(client: pg.ClientBase, source: ListedSource): Promise<void> {
+  await client.query(
+    `insert into source (id, title, publisher, licence, licence_url, homepage, disclosure) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (id) do update set title = excluded.title, publisher = excluded.publisher, licence = excluded.licence,
+       licence_url = excluded.licence_url, homepage = excluded.homepage, disclosure = excluded.disclosure`,
+    [source.id, source.title, source.publisher, source.licence, source.licenceUrl, source.homepage, JSON.stringify(source.disclosure)],
+  );
+}
+
+/** @returns the number per position */
+export async function storeIndicators(client: pg.ClientBase, sourceId: string, indicators: ListedIndicator[]): Promise<Int32Array> {
+  await refuseOtherUnit(client, indicators);
+  const numbers = new Int32Array(indicators.length);
+  for (const [position, each] of indicators.entries()) {
+    const { rows } = await client.query<{ number: number }>(
+      `insert into indicator (id, title_nl, title_en, phrase_nl, phrase_en, definition_nl, definition_en, caveat_nl, caveat_en, unit, decimals, polarity, measure, method, theme, sort)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       on conflict (id) do update set title_nl = excluded.title_nl, title_en = excluded.title_en, phrase_nl = excluded.phrase_nl, phrase_en = excluded.phrase_en,
+         definition_nl = excluded.definition_nl, definition_en = excluded.definition_en, caveat_nl = excluded.caveat_nl, caveat_en = excluded.caveat_en,
+         decimals = excluded.decimals, polarity = excluded.polarity, measure = excluded.measure, method = excluded.method, theme = excluded.theme, sort = excluded.sort
+       returning number`,
+      [each.id, each.title.nl, each.title.en, each.phrase?.nl ?? null, each.phrase?.en ?? null, each.definition.nl, each.definition.en, each.caveat.nl, each.caveat.en, each.unit, each.decimals, each.polarity, each.measure, each.method, each.theme, each.sort],
+    );
+    numbers[position] = rows[0].number;
+  }
+  await client.query(
+    "insert into source_key (source_id, key, indicator) select $1, * from unnest($2::text[], $3::smallint[]) on conflict (source_id, key) do update set indicator = excluded.indicator",
+    [sourceId, indicators.map(({ sourceKey }) => sourceKey), [...numbers]],
+  );
+  return numbers;
+}
+
+/** One indicator, one unit: figures in another unit would stand in the same column unseen. */
+async function refuseOtherUnit(client: pg.ClientBase, indicators: ListedIndicator[]): Promise<void> {
+  const { rows } = await client.query<{ id: string; unit: string }>("select id, unit from indicator where id = any($1)", [indicators.map(({ id }) => id)]);
+  const units = new Map(rows.map(({ id, unit }) => [id, unit]));
+  const faults = indicators
+    .filter(({ id, unit }) => units.has(id) && units.get(id) !== unit)
+    .map(({ id, unit, sourceKey }) => ({ column: sourceKey, found: `${id} in ${unit}, but stored in ${units.get(id)}`, mend: "give it an indicator id of its own" }));
+  if (faults.length > 0) throw new Problem({ kind: "other-unit", message: "An indicator comes in another unit than before.", wayOut: "Nothing was loaded.", faults });
+}
+
+/** @returns the number per position */
+export async function storeGroups(client: pg.ClientBase, groups: ListedGroup[]): Promise<Int32Array> {
+  const numbers = new Int32Array(groups.length);
+  for (const [position, { id, title, noun, totalOf, sort }] of groups.entries()) {
+    const { rows } = await client.query<{ number: number }>(
+      `insert into population_group (id, title_nl, title_en, noun_nl, noun_en, total_of, sort) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (id) do update set title_nl = excluded.title_nl, title_en = excluded.title_en, noun_nl = excluded.noun_nl, noun_en = excluded.noun_en, total_of = excluded.total_of, sort = excluded.sort
+       returning number`,
+      [id, title.nl, title.en, noun.nl, noun.en, totalOf, sort],
+    );
+    numbers[position] = rows[0].number;
+  }
+  return numbers;
+}
+
+/** @returns the number per position */
+export async function storePeriods(client: pg.ClientBase, periods: ListedPeriod[]): Promise<Int32Array> {
+  const numbers = new Int32Array(periods.length);
+  for (const [position, { id, starts, ends }] of periods.entries()) {
+    await client.query("insert into period (id, starts, ends) values ($1, $2, $3) on conflict (id) do nothing", [id, starts, ends]);
+    const { rows } = await client.query<{ number: number; same: boolean }>("select number, starts = $2::date and ends = $3::date as same from period where id = $1", [id, starts, ends]);
+    if (!rows[0].same) {
+      throw new Problem({ kind: "other-period", message: `Period ${id} is stored with other dates than ${starts} to ${ends}.`, wayOut: "Give this period an id of its own; nothing was loaded." });
+    }
+    numbers[position] = rows[0].number;
+  }
+  return numbers;
+}

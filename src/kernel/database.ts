@@ -1,0 +1,56 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { Problem } from "./problem.ts";
+import type { DB } from "./schema.ts";
+
+/** The database with the right to write. */
+export type Database = Kysely<DB>;
+/** What a GET request gets: a type without insert, update and delete, on sessions in which PostgreSQL refuses them too. */
+export type ReadDatabase = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "fn" | "getExecutor">;
+
+export type Connections = {
+  db: Database;
+  read: ReadDatabase;
+  pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+const oldestMajor = 15;
+
+/** Dates without a time stay text (2020-12-31): as a JavaScript Date they would shift with the time zone. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") => (oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
+};
+
+/**
+ * Opens the pools. Nothing connects before the first query.
+ * @param replicaUrl where reads go; the primary when absent
+ */
+export function openDatabase(url: string, replicaUrl = url): Connections {
+  const pool = new pg.Pool({ connectionString: url, max: 8, application_name: "gelijkop", types });
+  const readPool = new pg.Pool({ connectionString: replicaUrl, max: 8, application_name: "gelijkop read", types, options: "-c default_transaction_read_only=on" });
+  // A broken idle connection is replaced by the pool; without a listener Node would end the process.
+  for (const each of [pool, readPool]) each.on("error", () => {});
+  return {
+    db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),
+    read: new Kysely<DB>({ dialect: new PostgresDialect({ pool: readPool }) }),
+    pool,
+    close: async () => {
+      await Promise.all([pool.end(), readPool.end()]);
+    },
+  };
+}
+
+/** Fails with a clear Problem when the server can't be reached or is too old. */
+export async function checkServer(pool: pg.Pool): Promise<void> {
+  let version: number;
+  try {
+    const { rows } = await pool.query("select current_setting('server_version_num')::int as version");
+    version = rows[0].version;
+  } catch (cause) {
+    throw new Problem({ kind: "no-database", status: 503, message: `The database does not answer: ${(cause as Error).message || "no connection"}.`, wayOut: "Check DATABASE_URL, or leave it out to use the embedded PostgreSQL.", cause });
+  }
+  if (version < oldestMajor * 10_000) {
+    throw new Problem({ kind: "old-database", message: `The database is PostgreSQL ${Math.floor(version / 10_000)}.`, wayOut: `Use PostgreSQL ${oldestMajor} or newer.` });
+  }
+}

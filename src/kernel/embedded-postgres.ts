@@ -1,0 +1,167 @@
+/** PostgreSQL as an ordinary child: started on first need, shared by all processes on one data folder, stopped by the last one. */
+import { spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { Problem } from "./problem.ts";
+import { enginePath, ownedFolder, reachable, runAs, type RunAs } from "./postgres-files.ts";
+
+export type EmbeddedServer = {
+  url: string;
+  /** Stops the server unless another process still uses it. Call it after closing your own connections. */
+  leave(): Promise<void>;
+};
+
+const user = "gelijkop";
+const startWithinMs = 30_000;
+
+/**
+ * Starts the server of this data folder, or attaches to the one that runs already (another process's, or one whose parent was killed).
+ * @param options.durable false only for tests: no fsync
+ */
+export async function joinEmbedded(dataFolder: string, options: { durable: boolean } = { durable: true }): Promise<EmbeddedServer> {
+  const folder = resolve(dataFolder);
+  const as = runAs();
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new Problem({ kind: "data-folder", message: `The data folder ${folder} can't be made.`, wayOut: "Choose another with --data DIR.", cause });
+  }
+  if (!reachable(folder, as)) {
+    throw new Problem({ kind: "data-folder", message: `PostgreSQL runs as an unprivileged user, who can't enter ${folder}.`, wayOut: "Choose a folder that others may enter with --data DIR." });
+  }
+  const cluster = join(folder, "postgres");
+  if (!existsSync(cluster)) initialise(folder, cluster, as);
+  const password = readFileSync(join(folder, "postgres-password"), "utf8").trim();
+  const urlAt = (port: number) => `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
+
+  const running = readPostmaster(cluster);
+  const port = running && (await answers(urlAt(running.port))) ? running.port : await start(folder, cluster, as, options.durable, urlAt);
+  return { url: urlAt(port), leave: () => stopWhenLast(cluster, urlAt(port)) };
+}
+
+function initialise(folder: string, cluster: string, as: RunAs | null): void {
+  // Made beside its final name: a process killed halfway leaves nothing that looks like a cluster.
+  const fresh = `${cluster}-${randomBytes(4).toString("hex")}`;
+  const passwordFile = join(folder, "postgres-password");
+  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString("hex"), { mode: 0o600 });
+  if (as) chownSync(passwordFile, as.uid, as.gid);
+  ownedFolder(fresh, as);
+  const made = spawnSync(
+    join(enginePath(folder), "bin", "initdb"),
+    ["-D", fresh, "-U", user, `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"],
+    { ...as, encoding: "utf8", cwd: fresh },
+  );
+  if (made.status !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new Problem({ kind: "initdb", status: 500, message: `PostgreSQL could not make its files in ${folder}: ${(made.stderr ?? String(made.error)).trim().split("\n").pop()}`, wayOut: "Check free space and rights, or choose another folder with --data DIR." });
+  }
+  try {
+    renameSync(fresh, cluster);
+  } catch (error) {
+    // Another process was first; its cluster has the same password file.
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(cluster)) throw error;
+  }
+}
+
+async function start(folder: string, cluster: string, as: RunAs | null, durable: boolean, urlAt: (port: number) => string): Promise<number> {
+  const port = await freePort();
+  const settings: Record<string, string> = {
+    listen_addresses: "127.0.0.1",
+    port: String(port),
+    unix_socket_directories: "",
+    max_connections: "60",
+    shared_buffers: "256MB",
+    max_wal_size: "2GB",
+    random_page_cost: "1.1",
+    jit: "off",
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+  };
+  const log = openSync(join(folder, "postgres.log"), "a");
+  const child = spawn(join(enginePath(folder), "bin", "postgres"), ["-D", cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])], {
+    ...as,
+    cwd: cluster,
+    // A process group of its own: Ctrl-C in the terminal is for us, and we then stop it in order.
+    detached: true,
+    stdio: ["ignore", log, log],
+    windowsHide: true,
+  });
+  let ended = false;
+  child.on("exit", () => (ended = true));
+  child.on("error", () => (ended = true));
+  child.unref();
+  for (const giveUpAt = Date.now() + startWithinMs; Date.now() < giveUpAt; await sleep(25)) {
+    const running = readPostmaster(cluster);
+    if (running?.ready && (await answers(urlAt(running.port)))) return running.port;
+    // Ended without a server: unless another process won the race and its server is still starting, say why.
+    if (ended && !running) break;
+  }
+  const reason = readFileSync(join(folder, "postgres.log"), "utf8").trim().split("\n").slice(-1)[0] ?? "";
+  throw new Problem({ kind: "postgres-start", status: 500, message: `PostgreSQL did not start in ${folder}: ${reason}`, wayOut: `Read ${join(folder, "postgres.log")}.` });
+}
+
+/** PostgreSQL's own note of the running server: line 1 pid, line 4 port, line 8 status. */
+function readPostmaster(cluster: string): { pid: number; port: number; ready: boolean } | null {
+  let lines: string[];
+  try {
+    lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
+  } catch {
+    return null;
+  }
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  if (!pid || !port || !alive(pid)) return null;
+  return { pid, port, ready: lines[7]?.trim() === "ready" };
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function stopWhenLast(cluster: string, url: string): Promise<void> {
+  const running = readPostmaster(cluster);
+  if (!running) return;
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    const { rows } = await client.query("select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()");
+    await client.end();
+    if (rows[0].others > 0) return;
+  } catch {
+    // No answer: it is stopping already, or stuck; a stop request does no harm.
+  }
+  if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(running.pid), "/t", "/f"]);
+  else process.kill(running.pid, "SIGINT");
+  for (const giveUpAt = Date.now() + startWithinMs; alive(running.pid) && existsSync(join(cluster, "postmaster.pid")) && Date.now() < giveUpAt; ) await sleep(20);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.on("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,66 @@
+/** Long work in the background: a row per job, taken up by any serving process, taken up again when that process dies. */
+import { sql } from "kysely";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database, ReadDatabase } from "./database.ts";
+import { asProblem, problemLines } from "./problem.ts";
+import type { JobStatus, JsonObject } from "./schema.ts";
+
+export type Job = { id: number; kind: string; status: JobStatus; step: string; done: number; total: number | null; result: unknown; createdAt: Date; finishedAt: Date | null };
+export type Report = (step: string, done: number, total: number | null) => void;
+/** Does one kind of job. What it returns is kept as the result. Must be safe to run again from the start. */
+export type Handler = (input: JsonObject, report: Report) => Promise<JsonObject>;
+
+const heartbeatMs = 2_000;
+const staleAfter = sql<Date>`now() - interval '15 seconds'`;
+
+export async function enqueue(db: Database, kind: string, input: JsonObject): Promise<number> {
+  const { id } = await db.insertInto("job").values({ kind, input: JSON.stringify(input) }).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Newest first. */
+export async function listJobs(db: ReadDatabase, most = 20): Promise<Job[]> {
+  const rows = await db.selectFrom("job").selectAll().orderBy("id", "desc").limit(most).execute();
+  return rows.map(({ id, kind, status, step, done, total, result, created_at, finished_at }) => ({ id, kind, status, step, done, total, result, createdAt: created_at, finishedAt: finished_at }));
+}
+
+/** Does waiting jobs until the signal is given. */
+export async function workOff(db: Database, handlers: Readonly<Record<string, Handler>>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const worked = await takeOne(db, handlers).catch(() => false);
+    if (!worked) await sleep(1_000, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** @returns false when nothing waited */
+export async function takeOne(db: Database, handlers: Readonly<Record<string, Handler>>): Promise<boolean> {
+  const job = await claim(db, Object.keys(handlers));
+  if (!job) return false;
+  let latest = { step: "", done: 0, total: null as number | null };
+  const beat = () => db.updateTable("job").set({ ...latest, heartbeat_at: sql<Date>`now()` }).where("id", "=", job.id).where("status", "=", "running").execute().catch(() => []);
+  const timer = setInterval(beat, heartbeatMs);
+  try {
+    const result = await handlers[job.kind](job.input as JsonObject, (step, done, total) => (latest = { step, done, total }));
+    await finish(db, job.id, "done", result);
+  } catch (error) {
+    await finish(db, job.id, "failed", { problem: problemLines(asProblem(error)) });
+  } finally {
+    clearInterval(timer);
+  }
+  return true;
+}
+
+/** Waiting jobs, and running ones whose process no longer gives a sign of life. */
+async function claim(db: Database, kinds: string[]) {
+  const { rows } = await sql<{ id: number; kind: string; input: unknown }>`
+    update job set status = 'running', started_at = now(), heartbeat_at = now()
+    where id = (select id from job
+      where kind = any(${kinds}) and (status = 'waiting' or (status = 'running' and heartbeat_at < ${staleAfter}))
+      order by id limit 1 for update skip locked)
+    returning id, kind, input`.execute(db);
+  return rows[0];
+}
+
+async function finish(db: Database, id: number, status: "done" | "failed", result: JsonObject): Promise<void> {
+  await db.updateTable("job").set({ status, result: JSON.stringify(result), finished_at: sql<Date>`now()` }).where("id", "=", id).execute();
+}

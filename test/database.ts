@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { openDatabase, type Connections } from "../src/kernel/database.ts";
+
+export type TestDatabase = Connections & { url: string };
+
+/** A database of its own: migrated, empty, gone after `close()`. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const serverUrl = inject("serverUrl");
+  const name = `gelijkop_test_${randomBytes(6).toString("hex")}`;
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  await createFromTemplate(admin, name);
+  const address = new URL(serverUrl);
+  address.pathname = `/${name}`;
+  const connections = openDatabase(address.href);
+  return {
+    ...connections,
+    url: address.href,
+    close: async () => {
+      await connections.close();
+      await admin.query(`drop database if exists ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/** PostgreSQL refuses a clone while another session clones the same template, so it waits its turn. */
+async function createFromTemplate(admin: pg.Client, name: string): Promise<void> {
+  await admin.query("select pg_advisory_lock(4171345)");
+  try {
+    await admin.query(`create database ${name} template ${inject("templateName")}`);
+  } finally {
+    await admin.query("select pg_advisory_unlock(4171345)");
+  }
+}
