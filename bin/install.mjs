@@ -19,7 +19,7 @@ export function installMissing() {
     ? [process.execPath, process.env.npm_execpath]
     : [process.platform === "win32" ? "npm.cmd" : "npm"];
   try {
-    execFileSync(command, [...before, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    execFileSync(command, [...before, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
       cwd: root,
       stdio: ["ignore", 2, 2],
       shell: command.endsWith(".cmd"),

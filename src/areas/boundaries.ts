@@ -26,6 +26,6 @@ export function prepareBoundaries(outlines: readonly FoundOutline[], year: numbe
   const stated = `${source.replace(/\.?\s*$/, ".")} Coarse path: points spanning under ${countryTriangleM2} m² left out.`;
   return outlines.map(({ code, outline }, i) => {
     const [x, y] = innerPoint(outline);
-    return { code, year, outline, path: svgPath(outline), coarsePath: coarse[i]!, ...boundsOf(outline), centre: { x, y }, source: stated };
+    return { code, year, outline, path: svgPath(outline), coarsePath: coarse[i]!, ...boundsOf(outline), centre: { x: Math.round(x * 100) / 100, y: Math.round(y * 100) / 100 }, source: stated };
   });
 }

@@ -1,5 +1,5 @@
 import { Problem, type Fault } from "../kernel/problem.ts";
-import { namesIn, type PropertyNames } from "./feature-names.ts";
+import { namesIn, type Feature, type PropertyNames } from "./feature-names.ts";
 import { featureList } from "./geojson-text.ts";
 import { readGeometry, tidyOutline } from "./geometry.ts";
 import { declaredSystem, inDegrees, inNetherlands, likelyMistake, toMend, toRd, type ReferenceSystem } from "./reference-system.ts";
@@ -33,6 +33,7 @@ export function readBoundaries(bytes: Uint8Array, options: { fileName: string; y
   const notes: string[] = [];
   const faults: Fault[] = [];
   const names = namesIn(features, options.properties);
+  if (names.codeProperty === null) throw withoutCodes(options.fileName, features[0]!.properties);
   const raw: { row: number; code: string; name: string | null; outline: Outline }[] = [];
   const years = new Set<number>();
   const rows = new Map<string, number>();
@@ -40,9 +41,9 @@ export function readBoundaries(bytes: Uint8Array, options: { fileName: string; y
   for (const [i, feature] of features.entries()) {
     const row = i + 1;
     const { code, name, year } = names.read(feature);
-    const fault = codeFault(code, names.codeProperty, rows);
+    const fault = codeFault(code, rows);
     if (fault) {
-      faults.push({ row, ...fault });
+      faults.push({ row, column: names.codeProperty, ...fault });
       continue;
     }
     rows.set(code!, row);
@@ -81,21 +82,25 @@ export function readBoundaries(bytes: Uint8Array, options: { fileName: string; y
   return { outlines, year, system, notes };
 }
 
-function codeFault(code: string | null, property: string | null, rows: ReadonlyMap<string, number>): Fault | null {
-  if (property === null) return { column: "properties", found: "no property with an area code (statcode, code, bu_code, wk_code, gm_code …)", mend: "name the property that holds the code" };
-  if (code === null) return { column: property, found: "no area code", mend: "give every feature its code" };
-  if (!codePattern.test(code)) return { column: property, found: `"${code.slice(0, 40)}" is no area code`, mend: "name the property that holds the code, such as BU03440311" };
+function codeFault(code: string | null, rows: ReadonlyMap<string, number>): { found: string; mend: string } | null {
+  if (code === null) return { found: "no area code", mend: "give every feature its code" };
+  if (!codePattern.test(code)) return { found: `"${code.slice(0, 40)}" is no area code`, mend: "name the property that holds codes such as BU03440311" };
   const first = rows.get(code);
-  return first === undefined ? null : { column: property, found: `${code} is also feature ${first}`, mend: "join the parts of one area into one multi-polygon" };
+  return first === undefined ? null : { found: `${code} is also feature ${first}`, mend: "join the parts of one area into one multi-polygon" };
+}
+
+function withoutCodes(fileName: string, properties: Feature["properties"]): Problem {
+  const found = Object.keys(properties ?? {}).slice(0, 20).join(", ") || "none";
+  return new Problem({ kind: "bad-boundaries", message: `No property of ${fileName} is known to hold area codes; it has: ${found}.`, wayOut: "Name the property that holds codes such as BU03440311." });
 }
 
 function everyPosition(outline: Outline, test: (position: Position) => boolean): boolean {
   return outline.every((polygon) => polygon.every((ring) => ring.every(test)));
 }
 
-/** Degrees to metres. Anything further than degrees go can't be projected and stays as it is, so that it is found to be outside. */
+/** Degrees to metres. What can't be degrees becomes no place at all: metres in a file that says degrees must not pass for metres. */
 function project(outline: Outline): Outline {
-  return outline.map((polygon) => polygon.map((ring) => ring.map((position) => (inDegrees(position) ? toRd(position) : position))));
+  return outline.map((polygon) => polygon.map((ring) => ring.map((position) => (inDegrees(position) ? toRd(position) : [NaN, NaN]))));
 }
 
 /** The first position outside the Netherlands, as it stands in the file. */

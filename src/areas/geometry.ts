@@ -38,10 +38,14 @@ export function tidyOutline(outline: Outline): { outline: Outline; notes: string
   const notes: string[] = [];
   const tidy: Outline = [];
   for (const polygon of outline) {
-    const rings = polygon.map((ring) => tidyRing(ring, notes));
-    const [outer, ...holes] = rings;
-    if (tooSmall(outer!)) notes.push("a polygon under 1 m² was left out.");
-    else tidy.push([turned(outer!, true), ...holes.filter((hole) => !tooSmall(hole) || !notes.push("a hole under 1 m² was left out.")).map((hole) => turned(hole, false))]);
+    const [outer, ...holes] = polygon.map((ring) => tidyRing(ring, notes));
+    if (tooSmall(outer!)) {
+      notes.push("a polygon under 1 m² was left out.");
+      continue;
+    }
+    const kept = holes.filter((hole) => !tooSmall(hole));
+    if (kept.length < holes.length) notes.push("a hole under 1 m² was left out.");
+    tidy.push([turned(outer!, true), ...kept.map((hole) => turned(hole, false))]);
   }
   return { outline: tidy, notes };
 }

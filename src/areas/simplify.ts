@@ -1,3 +1,4 @@
+import type { GeometryCollection as Shapes } from "geojson";
 import { presimplify, simplify } from "topojson-simplify";
 import { topology } from "topojson-server";
 import type { GeometryCollection, MultiPolygon, Topology } from "topojson-specification";
@@ -17,8 +18,8 @@ export const countryTriangleM2 = 100_000;
  * @param minTriangleM2 points that span less than this are left out
  */
 export function coarsePaths(outlines: readonly Outline[], minTriangleM2 = countryTriangleM2): string[] {
-  const geometries = outlines.map((outline) => ({ type: "MultiPolygon" as const, coordinates: outline.map((polygon) => polygon.map(wholeMetres)) }));
-  const weighed = presimplify(topology({ areas: { type: "GeometryCollection", geometries } }) as Areas);
+  const shapes: Shapes = { type: "GeometryCollection", geometries: outlines.map((outline) => ({ type: "MultiPolygon", coordinates: outline.map((polygon) => polygon.map(wholeMetres)) })) };
+  const weighed = presimplify(topology({ areas: shapes }) as Areas);
   const areas = weighed.objects.areas.geometries as MultiPolygon[];
   for (const area of areas) keepTriangle(weighed, area, minTriangleM2);
   const coarse = simplify(weighed, minTriangleM2);

@@ -1,17 +1,16 @@
 import type pg from "pg";
+import type { PublishedCell } from "./disclosure.ts";
 import type { Delivery } from "./delivery.ts";
-
-/** A figure that is public already, under the codes and ids of the delivery's world. */
-export type Published = { area: string; period: string; indicator: string; group: string; value: number | null; numerator: number | null; denominator: number | null; hidden: boolean };
 
 /**
  * What is public already of the delivery's indicators, in other series: with it a hidden value might be worked out.
  * Empty when the source has no disclosure rules.
  */
-export async function readPublished(client: pg.ClientBase, { source, indicators, division, series }: Delivery): Promise<Published[]> {
+export async function readPublished(client: pg.ClientBase, { source, indicators, division, series }: Delivery): Promise<PublishedCell[]> {
   if (Object.keys(source.disclosure).length === 0) return [];
-  const { rows } = await client.query<Published>(
-    `select a.code as area, p.id as period, i.id as indicator, g.id as group, o.value, o.numerator, o.denominator, o.status = 'suppressed' as hidden
+  const { rows } = await client.query<{ area: string; id: string; starts: string; ends: string; indicator: string; group: string; count: number | null; people: number | null }>(
+    `select a.code as area, p.id, p.starts::text, p.ends::text, i.id as indicator, g.id as group,
+       case when i.measure = 'count' then o.value else o.numerator end as count, o.denominator as people
      from observation o
      join release r on r.id = o.release_id and not (r.source_id = $1 and r.series = $4)
      join area a on a.id = o.area_id and a.division = $3
@@ -20,5 +19,5 @@ export async function readPublished(client: pg.ClientBase, { source, indicators,
      join population_group g on g.number = o.population_group`,
     [source.id, indicators.map(({ id }) => id), division, series],
   );
-  return rows;
+  return rows.map(({ id, starts, ends, ...cell }) => ({ ...cell, period: { id, starts, ends } }));
 }

@@ -25,7 +25,7 @@ export class Problem extends Error {
 export type Fault = { row?: number; column?: string; found: string; mend: string };
 
 /** RFC 9457 body. Causes and stacks are never part of it. */
-export function problemBody(problem: Problem, instance: string) {
+function problemBody(problem: Problem, instance: string) {
   return {
     type: `urn:gelijkop:problem:${problem.kind}`,
     title: problem.message,
@@ -34,6 +34,11 @@ export function problemBody(problem: Problem, instance: string) {
     instance,
     ...(problem.faults.length > 0 ? { faults: problem.faults } : {}),
   };
+}
+
+/** The RFC 9457 response. */
+export function problemResponse(problem: Problem, instance: string): Response {
+  return new Response(JSON.stringify(problemBody(problem, instance)), { status: problem.status, headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" } });
 }
 
 /** The problem on stderr: one line, then at most `most` lines of faults. */

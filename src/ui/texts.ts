@@ -12,14 +12,11 @@ type InterfaceTexts = {
   copy: string;
   copied: string;
   sortBy: string;
-  scrolls: string;
   source: string;
   noFigure: string;
   unknown: string;
   suppressed: string;
   selected: string;
-  noBenchmark: string;
-  optional: string;
   errorTitle: string;
   limits: (lower: string, upper: string) => string;
   others: (count: number, lowest: string, highest: string) => string;
@@ -27,8 +24,9 @@ type InterfaceTexts = {
   scale: (from: string, to: string) => string;
   absent: string;
   howMeasured: string;
+  orLess: (value: string) => string;
+  orMore: (value: string) => string;
   target: (from: string, to: string) => string;
-  shown: (count: number) => string;
 };
 
 export const texts: Texts<InterfaceTexts> = {
@@ -43,14 +41,11 @@ export const texts: Texts<InterfaceTexts> = {
     copy: "Kopieer de tabel",
     copied: "Gekopieerd",
     sortBy: "Sorteer op",
-    scrolls: "tabel, schuif opzij voor meer kolommen",
     source: "Bron",
     noFigure: "geen cijfer",
     unknown: "onbekend",
     suppressed: "niet getoond om mensen te beschermen",
     selected: "dit gebied",
-    noBenchmark: "geen vergelijking",
-    optional: "niet verplicht",
     errorTitle: "Dit moet nog anders",
     limits: (lower, upper) => `tussen ${lower} en ${upper}`,
     others: (count, lowest, highest) => (count === 1 ? `1 ander: ${lowest}` : `${count} andere: ${lowest} tot ${highest}`),
@@ -58,8 +53,9 @@ export const texts: Texts<InterfaceTexts> = {
     scale: (from, to) => `Schaal van ${from} tot ${to}.`,
     absent: "Zonder cijfer",
     howMeasured: "Hoe is dit gemeten?",
+    orLess: (value) => `${value} of minder`,
+    orMore: (value) => `${value} of meer`,
     target: (from, to) => `streefwaarde: van ${from} naar ${to}`,
-    shown: (count) => (count === 1 ? "1 gevonden" : `${count} gevonden`),
   },
   en: {
     skip: "Skip to content",
@@ -72,14 +68,11 @@ export const texts: Texts<InterfaceTexts> = {
     copy: "Copy the table",
     copied: "Copied",
     sortBy: "Sort by",
-    scrolls: "table, scroll sideways for more columns",
     source: "Source",
     noFigure: "no figure",
     unknown: "unknown",
     suppressed: "not shown, to protect people",
     selected: "this area",
-    noBenchmark: "no comparison",
-    optional: "optional",
     errorTitle: "Something needs to change",
     limits: (lower, upper) => `between ${lower} and ${upper}`,
     others: (count, lowest, highest) => (count === 1 ? `1 other: ${lowest}` : `${count} others: ${lowest} to ${highest}`),
@@ -87,7 +80,8 @@ export const texts: Texts<InterfaceTexts> = {
     scale: (from, to) => `Scale from ${from} to ${to}.`,
     absent: "Without a figure",
     howMeasured: "How is this measured?",
+    orLess: (value) => `${value} or less`,
+    orMore: (value) => `${value} or more`,
     target: (from, to) => `target: from ${from} to ${to}`,
-    shown: (count) => `${count} found`,
   },
 };

@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { formatNumber, type Language } from "../../kernel/language.ts";
+import { texts } from "../texts.ts";
 import { diverging, sequential, spread, type Swatch } from "./palette.ts";
 
 /**
@@ -59,8 +60,11 @@ export function benchmarkClasses(values: readonly number[], benchmark: number, o
   const step = Math.max(roundStep(reach / 2.5), smallest);
   const starts = [-2.5, -1.5, -0.5, 0.5, 1.5].map((steps) => round(centre + steps * step, decimals));
   const swatches = orange === "low" ? [...diverging] : [...diverging].reverse();
-  const outer = round(centre + 2.5 * step, decimals);
-  return build([Math.min(low, starts[0] as number), ...starts.slice(1)], Math.max(high, outer), decimals, language, swatches);
+  const classes = build(starts, high, decimals, language, swatches);
+  const show = (value: number): string => formatNumber(value, language, decimals);
+  const lowest = texts[language].orLess(show(round((starts[1] as number) - 10 ** -decimals, decimals)));
+  const highest = texts[language].orMore(show(starts[4] as number));
+  return { ...classes, labels: [lowest, ...classes.labels.slice(1, -1), highest] };
 }
 
 function build(starts: readonly number[], end: number, decimals: number, language: Language, swatches: readonly Swatch[]): Classes {

@@ -37,13 +37,20 @@ export function DotRow(props: DotRowProps): Markup {
   if (props.benchmark && isNumber(props.benchmark.value)) marks += `<path class="db" d="M${coordinate(x(props.benchmark.value))} 4v24"/>`;
   if (isNumber(props.value)) {
     if (isNumber(props.lower) && isNumber(props.upper)) {
-      marks += `<path class="dw" d="M${coordinate(x(props.lower))} ${middle}H${coordinate(x(props.upper))}"/>`;
+      marks += whisker(x(props.lower), x(props.upper), middle);
     }
-    marks += `<circle class="dm" cx="${coordinate(x(props.value))}" cy="${middle}" r="7"/>`;
+    marks += `<circle class="dm" cx="${coordinate(x(props.value))}" cy="${middle}" r="6"/>`;
   }
   const name = props.decorative ? ' aria-hidden="true"' : attribute("role", "img");
   const title = props.decorative ? "" : `<title>${escapeText(describeDotRow(props))}</title>`;
   return markup(`<svg class="dots" viewBox="0 0 ${width} 32"${name}>${title}${marks}</svg>`);
+}
+
+/** A line between limits with a cap at each end, so that it shows beside a dot that covers its middle. */
+export function whisker(from: number, to: number, height: number): string {
+  const left = coordinate(from);
+  const right = coordinate(to);
+  return `<path class="dw" d="M${left} ${height}H${right}M${left} ${height - 6}v12M${right} ${height - 6}v12"/>`;
 }
 
 /** The row in words: "Overvecht 69,9 (tussen 68,0 en 71,7). Utrecht 80,8. 9 andere: 76,9 tot 86,0." */

@@ -17,7 +17,7 @@ export const sequential: readonly Swatch[] = [
 
 /** From orange through near white to blue. */
 export const diverging: readonly Swatch[] = [
-  { fill: "#742f0a", ink: light },
+  { fill: "#6f2c09", ink: light },
   { fill: "#cf7833", ink: dark },
   { fill: "#fafafa", ink: dark },
   { fill: "#5b93c9", ink: dark },

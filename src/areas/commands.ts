@@ -1,0 +1,68 @@
+import { basename, resolve } from "node:path";
+import type { Command } from "../kernel/command.ts";
+import { formats, printCsv, printJson, printTable, readFormat, type Column } from "../kernel/print.ts";
+import { Problem } from "../kernel/problem.ts";
+import { areaIndex, type Area } from "./area-index.ts";
+import { importBoundaries } from "./import-boundaries.ts";
+import { levels } from "./level.ts";
+import { nameIndex, searchNames } from "./name-search.ts";
+
+const columns: Column<Area>[] = [
+  { title: "code", of: (area) => area.code },
+  { title: "division", of: (area) => area.division, numeric: true },
+  { title: "level", of: (area) => area.level },
+  { title: "name", of: (area) => area.name },
+];
+
+export const commands: Command[] = [
+  {
+    name: "areas",
+    summary: "Lists areas, or searches them by name.",
+    arguments: "[NAME]",
+    count: [0, 1],
+    options: {
+      level: { type: "string", value: "LEVEL", summary: levels.join(", ") },
+      within: { type: "string", value: "AREA", summary: "only inside this area" },
+      format: { type: "string", value: "FORMAT", summary: `${formats.join(", ")} (table)` },
+    },
+    example: "bin/gelijkop areas --level district --within GM0344",
+    run: async (context) => {
+      const format = readFormat(context.text("format"));
+      const level = context.text("level");
+      if (level !== undefined && !levels.some((each) => each === level)) throw new Problem({ kind: "level", message: `--level ${level} does not exist.`, wayOut: `Choose ${levels.join(", ")}.` });
+      const index = await areaIndex(await context.reader());
+      const inside = context.text("within");
+      const scope = inside === undefined ? index.areas : levels.flatMap((each) => index.within(index.find(inside), each));
+      let found = scope.filter((area) => level === undefined || area.level === level);
+      const typed = context.positionals[0];
+      if (typed !== undefined) {
+        const named = found.map((area) => ({ ...area, within: index.ancestors(area).map(({ name }) => name).slice(0, 2) }));
+        found = searchNames(nameIndex(named), typed, 20).map(({ area }) => area);
+        if (found.length === 0) throw new Problem({ kind: "no-area", message: `No area is called ${typed}.`, wayOut: `Try another spelling, or list them: bin/gelijkop areas --level district.` });
+      }
+      const listed = found.map(({ code, division, level, name }) => ({ code, division, level, name }));
+      context.out(format === "json" ? printJson(listed) : format === "csv" ? printCsv(found, columns) : printTable(found, columns));
+    },
+  },
+  {
+    name: "import boundaries",
+    summary: "Imports outlines of areas from GeoJSON (EPSG:28992 or WGS84).",
+    arguments: "FILE…",
+    count: [1, 20],
+    options: {
+      year: { type: "string", value: "YEAR", summary: "year of the outlines, where the file does not say" },
+      source: { type: "string", value: "TEXT", summary: "who published them, under which licence" },
+    },
+    example: 'bin/gelijkop import boundaries utrecht_buurt_2024.rd.geojson --year 2024 --source "CBS/PDOK, CC BY 4.0"',
+    run: async (context) => {
+      const { db } = await context.connect();
+      const given = context.text("year");
+      if (given !== undefined && !/^\d{4}$/.test(given)) throw new Problem({ kind: "year", message: `--year ${given} is no year.`, wayOut: "Give a year such as 2024." });
+      for (const path of context.positionals) {
+        const { count, year, notes } = await importBoundaries(db, resolve(path), { year: given === undefined ? undefined : Number(given), source: context.text("source") }, context.progress);
+        context.out(`${basename(path)}: ${count} outlines of ${year}.`);
+        for (const note of notes) context.out(`  ${note}`);
+      }
+    },
+  },
+];

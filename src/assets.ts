@@ -1,0 +1,22 @@
+/** The one stylesheet and the one script, made once at start; their names carry their content's hash, so they can be kept for ever. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { fromRoot } from "./kernel/root.ts";
+import { composeStylesheet } from "./ui/stylesheet.ts";
+
+export type Asset = { path: string; type: string; content: string };
+export type Assets = { stylesheet: Asset; script: Asset };
+
+/** @param packFolder its theme.css, if any, comes last in the stylesheet */
+export function makeAssets(packFolder: string): Assets {
+  const theme = join(packFolder, "theme.css");
+  const { css, hash } = composeStylesheet(existsSync(theme) ? { theme: readFileSync(theme, "utf8") } : {});
+  const built = buildSync({ entryPoints: [fromRoot("src", "islands", "main.ts")], bundle: true, minify: true, format: "esm", target: "es2022", write: false });
+  const script = built.outputFiles[0].text;
+  return {
+    stylesheet: { path: `/assets/style-${hash}.css`, type: "text/css; charset=utf-8", content: css },
+    script: { path: `/assets/script-${createHash("sha256").update(script).digest("hex").slice(0, 10)}.js`, type: "text/javascript; charset=utf-8", content: script },
+  };
+}

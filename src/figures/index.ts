@@ -1,0 +1,4 @@
+export { commands } from "./commands.ts";
+export { importStatline, loadCsv } from "./import.ts";
+export { importHandlers } from "./import-jobs.ts";
+export { pages } from "./pages/index.tsx";

@@ -1,0 +1,288 @@
+/** The room's use cases: query, rule, result. */
+import { areaIndex, type Area, type AreaIndex } from "../areas/index.ts";
+import { Problem } from "../kernel/problem.ts";
+import type { Reader } from "../kernel/snapshot.ts";
+import { catalogue, type Catalogue } from "./catalogue.ts";
+import { place, quintiles, ranks, type Place } from "../stats/index.ts";
+import { compareFigures, trendOf } from "./comparison.ts";
+import type { Comparison, Observation, Trend } from "./contract.ts";
+import { deriveForSet } from "./derive.ts";
+import { describeCell, describeNotMeasured, parseObservationId } from "./observation.ts";
+import { cellsOfAreas, cellsOfIndicator, cellsOverTime, versionsOfCell, type GroupRow, type IndicatorRow, type PeriodRow } from "./queries.ts";
+
+export type Choice = { period?: string | undefined; group?: string | undefined; benchmark?: string | undefined; division?: number | undefined };
+
+export type ProfileRow = {
+  indicator: IndicatorRow;
+  group: GroupRow;
+  period: PeriodRow;
+  observation: Observation | null;
+  benchmark: Observation | null;
+  comparison: Comparison;
+  trend: Trend | null;
+  /** Every period with a row for it, oldest first. */
+  history: Observation[];
+  benchmarkHistory: Observation[];
+  /** Values of the other areas of its level, for the strip. */
+  peerValues: number[];
+};
+
+export type Profile = {
+  area: Area;
+  parents: Area[];
+  benchmark: Area | null;
+  peers: Area[];
+  period: PeriodRow | undefined;
+  group: GroupRow | undefined;
+  periods: readonly PeriodRow[];
+  groups: readonly GroupRow[];
+  rows: ProfileRow[];
+};
+
+/** The figure whose values weigh the members of a set. */
+const residentsId = "inwoners";
+
+/** An area's indicators, each beside its benchmark, its peers and its own past. */
+export async function areaProfile(reader: Reader, code: string, choice: Choice = {}): Promise<Profile> {
+  const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
+  const area = index.find(code, choice.division);
+  const [period, group] = [list.period(choice.period), list.group(choice.group)];
+  const benchmark = benchmarkOf(index, area, choice.benchmark);
+  const peers = index.peers(area);
+  const selections = list.indicators.map((indicator) => select(list, indicator, period, group)).filter((selection) => selection !== null);
+  const slices = distinctSlices(selections);
+  const [own, others] = await Promise.all([
+    histories(reader, index, list, benchmark ? [area, benchmark] : [area], [...new Set(selections.map((each) => each.group.number))]),
+    Promise.all(slices.map(({ group, period }) => cellsOfAreas(reader.read, peers.map(({ id }) => id), group, period))),
+  ]);
+  const peerValues = new Map<string, number[]>();
+  for (const cell of others.flat()) {
+    if (cell.value === null || cell.area_id === area.id) continue;
+    push(peerValues, `${cell.indicator} ${cell.period} ${cell.population_group}`, cell.value);
+  }
+  const rows = selections.map((selection) =>
+    profileRow(area, benchmark, selection, own, peerValues.get(`${selection.indicator.number} ${selection.period.number} ${selection.group.number}`) ?? [], list),
+  );
+  return { area, parents: index.ancestors(area), benchmark, peers, period, group, periods: list.periods, groups: list.groups, rows };
+}
+
+/** All figures of an area: current values, and what its source left empty. The first group of an indicator comes first. */
+export async function areaObservations(reader: Reader, code: string, choice: Choice = {}): Promise<Observation[]> {
+  const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
+  const area = index.find(code, choice.division);
+  const [period, group] = [list.period(choice.period), list.group(choice.group)];
+  const groups = group ? [group] : list.groups;
+  const found = await histories(reader, index, list, [area], groups.map(({ number }) => number));
+  const observations: Observation[] = [];
+  for (const indicator of list.indicators) {
+    for (const each of groups) {
+      const history = found.get(historyKey(area, indicator, each)) ?? [];
+      observations.push(...(period ? history.filter((observation) => observation.period === period.id) : history));
+    }
+  }
+  return observations;
+}
+
+export type IndicatorView = {
+  indicator: IndicatorRow;
+  level: Area["level"];
+  within: Area;
+  period: PeriodRow;
+  group: GroupRow;
+  periods: PeriodRow[];
+  groups: GroupRow[];
+  benchmark: Observation | null;
+  benchmarkArea: Area;
+  rows: { area: Area; observation: Observation; comparison: Comparison }[];
+  /** Of the benchmark area, oldest first. */
+  history: Observation[];
+  /** The benchmark area's figure for each group in the period. */
+  perGroup: { group: GroupRow; observation: Observation | null }[];
+};
+
+/** One indicator over the areas of a level: for map, ranking, trend, table and groups. */
+export async function indicatorView(reader: Reader, name: string, choice: Choice & { level?: Area["level"] | undefined; within?: string | undefined } = {}): Promise<IndicatorView> {
+  const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
+  const indicator = list.indicator(name);
+  const selection = select(list, indicator, list.period(choice.period), list.group(choice.group));
+  if (!selection) throw new Problem({ kind: "no-figures", status: 404, message: `There are no figures of ${indicator.id} for this period and group.`, wayOut: "Choose another period or group." });
+  const within = choice.within ? index.find(choice.within, choice.division) : homeArea(index);
+  const level = choice.level ?? firstLevelBelow(index, within);
+  const areas = index.within(within, level);
+  const benchmarkArea = choice.benchmark ? index.find(choice.benchmark, choice.division) : within;
+  const { period, group } = selection;
+  const [cells, over] = await Promise.all([cellsOfIndicator(reader.read, indicator.number, period.number, group.number, areas.map(({ id }) => id)), cellsOverTime(reader.read, indicator.number, [benchmarkArea.id])]);
+  const byArea = new Map(cells.map((cell) => [cell.area_id, cell]));
+  const release = list.notMeasured(indicator, period, group);
+  const observations = areas.flatMap((area) => {
+    const cell = byArea.get(area.id);
+    if (cell) return [{ area, observation: describeCell(cell, area, list) }];
+    return release ? [{ area, observation: describeNotMeasured(indicator, area, period, group, release) }] : [];
+  });
+  const own = over.map((cell) => describeCell(cell, benchmarkArea, list));
+  const benchmark = own.find((each) => each.period === period.id && each.group === group.id) ?? null;
+  const places = placesOf(observations.map(({ observation }) => observation.value ?? Number.NaN));
+  const groups = list.groupsOf(indicator);
+  return {
+    indicator,
+    level,
+    within,
+    period,
+    group,
+    periods: list.periodsOf(indicator, group),
+    groups,
+    benchmark,
+    benchmarkArea,
+    rows: observations.map(({ area, observation }, at) => ({ area, observation, comparison: compareFigures(observation, benchmark, indicator, places[at]) })),
+    history: own.filter((each) => each.group === group.id),
+    perGroup: groups.map((each) => ({ group: each, observation: own.find((o) => o.group === each.id && o.period === period.id) ?? null })),
+  };
+}
+
+/** Two to five areas side by side. @throws Problem `compare-count` */
+export async function compareAreas(reader: Reader, codes: readonly string[], choice: Choice = {}): Promise<Profile[]> {
+  const distinct = [...new Set(codes.map((code) => code.trim()).filter(Boolean))];
+  if (distinct.length < 2 || distinct.length > 5) {
+    throw new Problem({ kind: "compare-count", message: `${distinct.length === 1 ? "One area was" : `${distinct.length} areas were`} chosen.`, wayOut: "Choose two to five areas to compare." });
+  }
+  return Promise.all(distinct.map((code) => areaProfile(reader, code, choice)));
+}
+
+export type Origin = { area: Area; indicator: IndicatorRow; period: PeriodRow; group: GroupRow; current: Observation; versions: Observation[]; catalogue: Catalogue };
+
+/** Where one figure comes from: the release it stands in, or its formula and inputs; and the other versions that there are. */
+export async function originOf(reader: Reader, id: string): Promise<Origin> {
+  const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
+  const parts = parseObservationId(id);
+  const nothing = new Problem({ kind: "no-observation", status: 404, message: `There is no figure ${id.slice(0, 120)}.`, wayOut: "Go to the area or the indicator and follow the link beside the figure." });
+  if (!parts) throw nothing;
+  const area = index.find(parts.area, parts.division);
+  const indicator = list.indicator(parts.indicator);
+  const [period, group] = [list.period(parts.period), list.group(parts.group)];
+  if (!period || !group) throw nothing;
+  const cells = await versionsOfCell(reader.read, area.id, period.number, indicator.number, group.number);
+  const versions = cells.map((cell) => describeCell(cell, area, list));
+  const current = versions[0] ?? (await histories(reader, index, list, [area], [group.number])).get(historyKey(area, indicator, group))?.find((each) => each.period === period.id);
+  if (!current) throw nothing;
+  return { area, indicator, period, group, current, versions, catalogue: list };
+}
+
+/** Everyone's place at once: one sort, however many areas. */
+function placesOf(values: readonly number[]): (Place | null)[] {
+  const fifths = quintiles(values);
+  const found = ranks(values);
+  const of = found.filter((rank) => rank !== null).length;
+  return found.map((rank, at) => rank && { ...rank, of, fifth: fifths?.[at] ?? null });
+}
+
+type Selection = { indicator: IndicatorRow; group: GroupRow; period: PeriodRow };
+type Histories = Map<string, Observation[]>;
+
+const historyKey = (area: Area, indicator: IndicatorRow, group: GroupRow): string => `${area.id} ${indicator.number} ${group.number}`;
+
+/** The group and period that an indicator is shown for: as asked; else its first group and its latest period. Null when it has no figures at all. */
+function select(list: Catalogue, indicator: IndicatorRow, period: PeriodRow | undefined, group: GroupRow | undefined): Selection | null {
+  const groups = list.groupsOf(indicator);
+  const chosen = group && groups.some(({ number }) => number === group.number) ? group : groups[0];
+  if (!chosen) return null;
+  const latest = list.periodsOf(indicator, chosen).at(-1);
+  return latest ? { indicator, group: chosen, period: period ?? latest } : null;
+}
+
+function distinctSlices(selections: Selection[]): { group: number; period: number }[] {
+  const keys = new Map(selections.map(({ group, period }) => [`${group.number} ${period.number}`, { group: group.number, period: period.number }]));
+  return [...keys.values()];
+}
+
+/** Every period's figure of these areas per indicator and group, oldest first; computed for sets, "not measured" where the source left it empty. */
+async function histories(reader: Reader, index: AreaIndex, list: Catalogue, areas: Area[], groups: number[]): Promise<Histories> {
+  const members = new Map(areas.map((area) => [area.id, area.level === "set" ? area.memberIds : [area.id]]));
+  const ids = [...new Set([...members.values()].flat())];
+  const residents = list.indicators.find(({ id }) => id === residentsId);
+  const withSets = areas.some(({ level }) => level === "set") && residents ? [...new Set([...groups, ...list.groupsOf(residents).map(({ number }) => number)])] : groups;
+  const cells = (await Promise.all(withSets.map((group) => cellsOfAreas(reader.read, ids, group, null)))).flat();
+  const stored = new Map<string, Observation>();
+  for (const cell of cells) {
+    const area = index.get(cell.area_id);
+    if (area) stored.set(`${cell.area_id} ${cell.indicator} ${cell.population_group} ${cell.period}`, describeCell(cell, area, list));
+  }
+  const result: Histories = new Map();
+  for (const area of areas) {
+    for (const indicator of list.indicators) {
+      for (const group of list.groups.filter(({ number }) => groups.includes(number))) {
+        const history = list.periods.flatMap((period) => {
+          const observation = area.level === "set" ? ofSet(area, indicator, group, period) : stored.get(`${area.id} ${indicator.number} ${group.number} ${period.number}`);
+          if (observation) return [observation];
+          const release = list.notMeasured(indicator, period, group);
+          return release ? [describeNotMeasured(indicator, area, period, group, release)] : [];
+        });
+        if (history.length > 0) result.set(historyKey(area, indicator, group), history);
+      }
+    }
+  }
+  return result;
+
+  function ofSet(set: Area, indicator: IndicatorRow, group: GroupRow, period: PeriodRow): Observation | null {
+    const of = set.memberIds.map((id) => stored.get(`${id} ${indicator.number} ${group.number} ${period.number}`));
+    if (of.some((each) => each === undefined)) return null;
+    return deriveForSet(set, indicator.measure, of.filter((each) => each !== undefined), set.memberIds.map((id) => residentsOf(id)));
+  }
+
+  /** The latest count of residents: the weights change little between survey years, and not every year is loaded. */
+  function residentsOf(areaId: number): Observation | null {
+    if (!residents) return null;
+    for (const period of list.periods.toReversed()) {
+      for (const group of list.groupsOf(residents)) {
+        const found = stored.get(`${areaId} ${residents.number} ${group.number} ${period.number}`);
+        if (found && found.value !== null) return found;
+      }
+    }
+    return null;
+  }
+}
+
+function profileRow(area: Area, benchmark: Area | null, { indicator, group, period }: Selection, own: Histories, peerValues: number[], list: Catalogue): ProfileRow {
+  const history = own.get(historyKey(area, indicator, group)) ?? [];
+  const benchmarkHistory = benchmark ? (own.get(historyKey(benchmark, indicator, group)) ?? []) : [];
+  const at = (observations: Observation[]) => observations.find((each) => each.period === period.id) ?? null;
+  const observation = at(history);
+  return {
+    indicator,
+    group,
+    period,
+    observation,
+    benchmark: at(benchmarkHistory),
+    comparison: compareFigures(observation, at(benchmarkHistory), indicator, observation?.value == null ? null : place([observation.value, ...peerValues], 0)),
+    trend: trendOf(history.filter((each) => list.periods.findIndex(({ id }) => id === each.period) <= list.periods.findIndex(({ id }) => id === period.id)), indicator),
+    history,
+    benchmarkHistory,
+    peerValues,
+  };
+}
+
+/** What an area is compared with: as asked; else its municipality, or the level above. */
+function benchmarkOf(index: AreaIndex, area: Area, asked: string | undefined): Area | null {
+  if (asked) return index.find(asked, index.versions(asked).some(({ division }) => division === area.division) ? area.division : undefined);
+  if (area.level === "set") {
+    const first = area.memberIds.length > 0 ? index.get(area.memberIds[0]) : undefined;
+    return (first && index.ancestorAt(first, "municipality")) ?? null;
+  }
+  return index.ancestorAt(area, "municipality") ?? index.parent(area) ?? null;
+}
+
+/** The city that this installation is about: the municipality that was first loaded, which the pack's is. */
+export function homeArea(index: AreaIndex): Area {
+  const first = index.areas.filter(({ level }) => level === "municipality").reduce<Area | null>((lowest, area) => (!lowest || area.id < lowest.id ? area : lowest), null) ?? index.areas[0];
+  if (first) return first;
+  throw new Problem({ kind: "empty", status: 404, message: "No areas are loaded yet.", wayOut: "Load a pack: bin/gelijkop pack load packs/utrecht." });
+}
+
+function firstLevelBelow(index: AreaIndex, area: Area): Area["level"] {
+  return index.children(area)[0]?.level ?? area.level;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

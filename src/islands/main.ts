@@ -1,0 +1,5 @@
+import { enhanceTables } from "./data-table.ts";
+import { enhanceFilters } from "./filter.ts";
+
+enhanceTables();
+enhanceFilters();

@@ -1,0 +1,34 @@
+/** Rows on a terminal or in a file: as a table, as CSV or as JSON. */
+import { csvLine, type CsvValue } from "./csv.ts";
+import { Problem } from "./problem.ts";
+
+export const formats = ["table", "json", "csv"] as const;
+export type Format = (typeof formats)[number];
+
+/** @throws Problem for a format that does not exist */
+export function readFormat(given: string | undefined): Format {
+  if (given === undefined) return "table";
+  const format = formats.find((each) => each === given);
+  if (format) return format;
+  throw new Problem({ kind: "format", message: `--format ${given} is not a format.`, wayOut: `Choose ${formats.join(", ")}.` });
+}
+
+export type Column<Row> = { title: string; of: (row: Row) => CsvValue; numeric?: boolean };
+
+/** Columns padded to the widest cell; numbers to the right. */
+export function printTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+  const cells = rows.map((row) => columns.map(({ of }) => String(of(row) ?? "")));
+  const widths = columns.map(({ title }, place) => Math.max(title.length, ...cells.map((row) => row[place].length)));
+  const line = (texts: string[]) =>
+    texts
+      .map((text, place) => (columns[place].numeric ? text.padStart(widths[place]) : text.padEnd(widths[place])))
+      .join("  ")
+      .trimEnd();
+  return [line(columns.map(({ title }) => title)), line(widths.map((width) => "-".repeat(width))), ...cells.map(line)].join("\n");
+}
+
+export function printCsv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+  return [csvLine(columns.map(({ title }) => title)), ...rows.map((row) => csvLine(columns.map(({ of }) => of(row))))].join("").trimEnd();
+}
+
+export const printJson = (value: unknown): string => JSON.stringify(value, null, 2);

@@ -1,0 +1,60 @@
+/** Which state of the public data we speak of: caches in memory, page caches and ETags hang on its number. */
+import pg from "pg";
+import type { ReadDatabase } from "./database.ts";
+
+export type Snapshot = { version: number; changedAt: Date };
+/** What a use case needs to read: the handle, and the state of the data that its caches belong to. */
+export type Reader = { read: ReadDatabase; snapshot: Snapshot };
+
+const memories = new WeakMap<ReadDatabase, Map<unknown, { version: number; value: Promise<unknown> }>>();
+
+/** Keeps what `load` gives in memory until the data changes. Meant for lists that every page needs (areas, indicators). */
+export function remember<T>(load: (read: ReadDatabase) => Promise<T>): (reader: Reader) => Promise<T> {
+  return ({ read, snapshot }) => {
+    let memory = memories.get(read);
+    if (!memory) memories.set(read, (memory = new Map()));
+    const kept = memory.get(load);
+    if (kept?.version === snapshot.version) return kept.value as Promise<T>;
+    const value = load(read);
+    memory.set(load, { version: snapshot.version, value });
+    // A failed load is not an answer to keep.
+    value.catch(() => memory.delete(load));
+    return value;
+  };
+}
+
+export async function readSnapshot(query: (text: string) => Promise<{ rows: { version: number; changed_at: Date }[] }>): Promise<Snapshot> {
+  const { rows } = await query("select version, changed_at from data_version");
+  return { version: rows[0].version, changedAt: rows[0].changed_at };
+}
+
+export type Follower = { now(): Snapshot; close(): Promise<void> };
+
+/** Follows the data's version: told by PostgreSQL at each commit that changes public data, asked again after a lost connection. */
+export async function followSnapshot(pool: pg.Pool): Promise<Follower> {
+  let snapshot = await readSnapshot((text) => pool.query(text));
+  let client: pg.PoolClient | null = null;
+  let closed = false;
+  const refresh = async () => {
+    snapshot = await readSnapshot((text) => pool.query(text));
+  };
+  const listen = async () => {
+    client = await pool.connect();
+    client.on("notification", () => void refresh().catch(() => {}));
+    client.on("error", () => {
+      client?.release(true);
+      client = null;
+      if (!closed) setTimeout(() => void listen().catch(() => {}), 1_000).unref();
+    });
+    await client.query("listen data_version");
+    await refresh();
+  };
+  await listen();
+  return {
+    now: () => snapshot,
+    close: async () => {
+      closed = true;
+      client?.release(true);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** Puts a pack into the database. Every step can be repeated: one that was cut off is done again at the next start. */
+import { extname } from "node:path";
+import { saveSet, saveTiles, storeListedAreas } from "../areas/index.ts";
+import { loadCsv } from "../figures/index.ts";
+import type { Connections } from "../kernel/database.ts";
+import type { Report } from "../kernel/jobs.ts";
+import type { Pack } from "./pack.ts";
+
+export type PackLoaded = { outcome: "loaded" | "unchanged"; releases: string[] };
+
+export async function loadPack({ db, pool }: Connections, pack: Pack, report: Report = () => {}): Promise<PackLoaded> {
+  const { name, division } = pack.settings;
+  const known = await db.selectFrom("pack_load").select("checksum").where("name", "=", name).executeTakeFirst();
+  if (known?.checksum === pack.checksum) return { outcome: "unchanged", releases: [] };
+
+  await storeAreas(pool, pack);
+  for (const set of pack.sets) await saveSet(db, { ...set, division });
+  for (const [map, tiles] of Map.groupBy(pack.tiles, ({ map }) => map)) await saveTiles(db, map, tiles);
+  const releases: string[] = [];
+  for (const [done, path] of pack.figures.entries()) {
+    report(`pack ${name}`, done, pack.figures.length);
+    const mapping = path.replace(new RegExp(`${extname(path)}$`), ".yaml");
+    const { release } = await loadCsv(pool, path, mapping, report);
+    releases.push(release);
+  }
+  await db
+    .insertInto("pack_load")
+    .values({ name, checksum: pack.checksum })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ checksum: pack.checksum, loaded_at: new Date() }))
+    .execute();
+  return { outcome: "loaded", releases };
+}
+
+async function storeAreas(pool: Connections["pool"], { areas, settings }: Pack): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    await storeListedAreas(client, areas, settings.division, []);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  } finally {
+    client.release();
+  }
+}

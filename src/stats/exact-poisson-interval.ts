@@ -1,0 +1,19 @@
+import { chiSquareQuantile } from "./chi-square-quantile.ts";
+import { noInterval, type Interval } from "./interval.ts";
+import { twoSidedZ } from "./two-sided-z.ts";
+
+/**
+ * The exact interval of a Poisson count (`count` ≥ 0 events), in events.
+ * NaN limits where the count is missing (NaN). Throws RangeError for a negative or infinite count.
+ * Source: Garwood F. (1936), Biometrika 28:437–442: half the chi-square quantiles with 2 count and 2 count + 2 degrees of freedom.
+ */
+export function exactPoissonInterval(count: number, confidence: number): Interval {
+  twoSidedZ(confidence);
+  if (Number.isNaN(count)) return { ...noInterval };
+  if (!(count >= 0 && count < Infinity)) throw new RangeError(`An interval of ${count} events was asked; a count is 0 or more.`);
+  const tail = (1 - confidence) / 2;
+  return {
+    lower: count === 0 ? 0 : chiSquareQuantile(tail, 2 * count) / 2,
+    upper: chiSquareQuantile(tail, 2 * count + 2, "upper") / 2,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Estimate } from "./interval.ts";
+import { mean } from "./mean.ts";
+import { studentQuantile } from "./student-quantile.ts";
+
+/**
+ * The mean of a sample with limits from Student's t on n − 1 degrees of freedom: mean ± t s / √n, in the unit of the values.
+ * NaN values are left out. The limits are NaN with fewer than two values.
+ * Source: Student (1908), Biometrika 6:1–25; Altman D.G. et al. (2000), Statistics with Confidence, ch. 4.
+ */
+export function meanInterval(values: ArrayLike<number>, confidence: number): Estimate {
+  const value = mean(values);
+  let squares = 0;
+  let count = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const one = values[at] as number;
+    if (Number.isNaN(one)) continue;
+    squares += (one - value) ** 2;
+    count += 1;
+  }
+  if (count < 2) return { value, lower: Number.NaN, upper: Number.NaN };
+  const reach = studentQuantile((1 - confidence) / 2, count - 1) * Math.sqrt(squares / (count - 1) / count);
+  return { value, lower: value - reach, upper: value + reach };
+}

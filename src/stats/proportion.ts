@@ -1,0 +1,11 @@
+import type { Estimate } from "./interval.ts";
+import { wilsonInterval } from "./wilson-interval.ts";
+
+/**
+ * The share of `denominator` people that `count` of them are, with Wilson's limits, times `times` (100: percent).
+ * All NaN where an input is missing or the denominator is 0; throws RangeError as `wilsonInterval` does.
+ */
+export function proportion(count: number, denominator: number, confidence: number, times = 1): Estimate {
+  const { lower, upper } = wilsonInterval(count, denominator, confidence);
+  return { value: (count / denominator) * times, lower: lower * times, upper: upper * times };
+}

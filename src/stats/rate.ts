@@ -1,0 +1,11 @@
+import { byarInterval } from "./byar-interval.ts";
+import type { Estimate } from "./interval.ts";
+
+/**
+ * `count` events in an `exposure`, per `per` of it, with limits as `byarInterval` makes them.
+ * All NaN where an input is missing or the exposure is 0; throws RangeError as `byarInterval` does.
+ */
+export function rate(count: number, exposure: number, per: number, confidence: number): Estimate {
+  const { lower, upper } = byarInterval(count, exposure, per, confidence);
+  return { value: exposure === 0 ? Number.NaN : (count / exposure) * per, lower, upper };
+}

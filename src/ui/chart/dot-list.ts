@@ -1,0 +1,100 @@
+import { formatNumber, type Language } from "../../kernel/language.ts";
+import { attribute, coordinate, escapeText, markup, type Markup } from "../markup.ts";
+import { texts } from "../texts.ts";
+import { whisker } from "./dot-row.ts";
+import { axis, position, type Axis } from "./scale.ts";
+
+/** One row: an area or a group. A row without value says why in `absence`. */
+export type DotListRow = {
+  name: string;
+  href?: string | null;
+  value: number | null;
+  lower?: number | null;
+  upper?: number | null;
+  /** Why there is no value, in words. */
+  absence?: string;
+  /** The row that the page is about. */
+  own?: boolean;
+};
+
+/** Rows that can't be told apart, or that belong together, under one heading in words. */
+export type DotListGroup = { heading?: string; rows: readonly DotListRow[] };
+
+export type DotListProps = {
+  language: Language;
+  groups: readonly DotListGroup[];
+  benchmark?: { name: string; value: number } | null;
+  decimals?: number;
+  /** Ends of the scale; else chosen from the values and limits. */
+  domain?: readonly [number, number];
+};
+
+const width = 400;
+const edge = 8;
+
+/**
+ * Names with dots and whiskers on a common scale, as a list of real text: it wraps on a phone, links are links, and the figure
+ * stands behind the mark, so the marks themselves are hidden from screen readers.
+ */
+export function RankingChart(props: DotListProps): Markup {
+  const rows = props.groups.flatMap((group) => group.rows);
+  const scale = scaleOf(props, rows);
+  const present = props.groups.map((group) => ({ ...group, rows: group.rows.filter((row) => row.value !== null) })).filter((group) => group.rows.length > 0);
+  const absent = rows.filter((row) => row.value === null);
+  const lists = present.map((group) => {
+    const heading = group.heading ? `<p class="ranking-heading">${escapeText(group.heading)}</p>` : "";
+    return `${heading}<ol class="ranking" role="list">${group.rows.map((row) => line(row, props, scale)).join("")}</ol>`;
+  });
+  return markup(`<div class="ranking-chart">${head(props, scale)}${lists.join("")}${absentRows(absent, props.language)}</div>`);
+}
+
+/** A dot per group (age, sex, income …), in the order given; the same marks as a ranking. */
+export function GroupDots(props: Omit<DotListProps, "groups"> & { rows: readonly DotListRow[] }): Markup {
+  return RankingChart({ ...props, groups: [{ rows: props.rows }] });
+}
+
+function scaleOf(props: DotListProps, rows: readonly DotListRow[]): Axis {
+  const found = axis([...rows.flatMap((row) => [row.value, row.lower, row.upper]), props.benchmark?.value]);
+  return props.domain ? { ...found, domain: [...props.domain] } : found;
+}
+
+function head(props: DotListProps, scale: Axis): string {
+  const words = texts[props.language];
+  const [low, high] = scale.domain;
+  const from = formatNumber(low, props.language, scale.decimals);
+  const to = formatNumber(high, props.language, scale.decimals);
+  const benchmark = props.benchmark
+    ? `<span><svg class="swatch" viewBox="0 0 14 14" aria-hidden="true"><path class="db" d="M7 0v14"/></svg> ${escapeText(props.benchmark.name)} ${formatNumber(props.benchmark.value, props.language, props.decimals ?? 1)}</span>`
+    : "";
+  const note = low > 0 ? words.axisFrom(from) : words.scale(from, to);
+  return `<p class="chart-key">${benchmark}<span>${escapeText(note)}</span></p><p class="ranking-scale" aria-hidden="true"><span>${from}</span><span>${to}</span></p>`;
+}
+
+function line(row: DotListRow, props: DotListProps, scale: Axis): string {
+  const x = position(scale.domain, edge, width - edge);
+  const value = row.value ?? 0;
+  const show = (number: number): string => formatNumber(number, props.language, props.decimals ?? 1);
+  const limited = typeof row.lower === "number" && typeof row.upper === "number";
+  let marks = `<path class="da" d="M${edge} 18H${width - edge}"/>`;
+  if (props.benchmark) marks += `<path class="db" d="M${coordinate(x(props.benchmark.value))} 0v36"/>`;
+  if (limited) marks += whisker(x(row.lower ?? 0), x(row.upper ?? 0), 18);
+  marks += `<circle class="${row.own ? "dm" : "do"}" cx="${coordinate(x(value))}" cy="18" r="6"/>`;
+  const name = row.href ? `<a href="${escapeText(row.href)}"${attribute("aria-current", row.own ? "true" : null)}>${escapeText(row.name)}</a>` : escapeText(row.name);
+  const limits = limited ? ` <small>${escapeText(texts[props.language].limits(show(row.lower ?? 0), show(row.upper ?? 0)))}</small>` : "";
+  return (
+    `<li${row.own ? ' class="own"' : ""}><span class="rn">${name}</span>` +
+    `<svg class="rd" viewBox="0 0 ${width} 36" aria-hidden="true">${marks}</svg>` +
+    `<span class="rv"><b>${show(value)}</b>${limits}</span></li>`
+  );
+}
+
+function absentRows(rows: readonly DotListRow[], language: Language): string {
+  if (rows.length === 0) return "";
+  const reasons = new Map<string, string[]>();
+  for (const row of rows) {
+    const reason = row.absence ?? texts[language].unknown;
+    reasons.set(reason, [...(reasons.get(reason) ?? []), row.href ? `<a href="${escapeText(row.href)}">${escapeText(row.name)}</a>` : escapeText(row.name)]);
+  }
+  const items = [...reasons].map(([reason, names]) => `<li><b>${escapeText(reason)}:</b> ${names.join(", ")}</li>`).join("");
+  return `<div class="absent"><p>${texts[language].absent}</p><ul>${items}</ul></div>`;
+}
