@@ -48,8 +48,10 @@ create table tile (
   code text primary key,
   map text not null,
   col smallint not null,
-  row smallint not null
+  row smallint not null,
+  label text
 );
+comment on column tile.label is 'Short name for the tile; a soft hyphen says where it may break. The area''s name when null.';
 comment on table tile is 'Place of an area on a tile map, laid out by hand in the pack; used where no boundary is loaded.';
 
 create table crosswalk (

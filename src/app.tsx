@@ -1,5 +1,6 @@
 /** The list of rooms and their routes, and what holds for every answer. */
 import { Hono } from "hono";
+import { aboutPages } from "./about.tsx";
 import { pages as figurePages } from "./figures/index.ts";
 import type { ReadDatabase } from "./kernel/database.ts";
 import { languages, type Language } from "./kernel/language.ts";
@@ -25,7 +26,7 @@ export type AppParts = {
 const nav: Site["nav"] = [
   { path: "/gebieden", text: { nl: "Gebieden", en: "Areas" } },
   { path: "/indicatoren", text: { nl: "Onderwerpen", en: "Topics" } },
-  { path: "/gebieden-vergelijken", text: { nl: "Vergelijken", en: "Compare" } },
+  { path: "/gebieden/vergelijk", text: { nl: "Vergelijken", en: "Compare" } },
   { path: "/data", text: { nl: "Data", en: "Data" } },
 ];
 
@@ -68,6 +69,7 @@ export function makeApp(parts: AppParts): (request: Request) => Response | Promi
   }
   for (const language of languages) {
     app.route(language === "nl" ? "/" : "/en", figurePages({ reader, site: () => site(language), settings: parts.settings }));
+    app.route(language === "nl" ? "/" : "/en", aboutPages(() => site(language)));
   }
   const languageOf = (path: string): Language => (path === "/en" || path.startsWith("/en/") ? "en" : "nl");
   app.notFound((c) => (c.req.path.startsWith("/api/") ? apiNotFound(c.req.path) : errorPage(site(languageOf(c.req.path)), c.req.path, null)));

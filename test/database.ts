@@ -6,12 +6,17 @@ import { openDatabase, type Connections } from "../src/kernel/database.ts";
 export type TestDatabase = Connections & { url: string };
 
 /** A database of its own: migrated, empty, gone after `close()`. */
-export async function testDatabase(): Promise<TestDatabase> {
+export const testDatabase = (): Promise<TestDatabase> => freshDatabase(inject("templateName"));
+
+/** A database without anything in it: for what happens before and during migration. */
+export const emptyDatabase = (): Promise<TestDatabase> => freshDatabase("template0");
+
+async function freshDatabase(template: string): Promise<TestDatabase> {
   const serverUrl = inject("serverUrl");
   const name = `gelijkop_test_${randomBytes(6).toString("hex")}`;
   const admin = new pg.Client({ connectionString: serverUrl });
   await admin.connect();
-  await createFromTemplate(admin, name);
+  await createFromTemplate(admin, name, template);
   const address = new URL(serverUrl);
   address.pathname = `/${name}`;
   const connections = openDatabase(address.href);
@@ -27,10 +32,10 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 /** PostgreSQL refuses a clone while another session clones the same template, so it waits its turn. */
-async function createFromTemplate(admin: pg.Client, name: string): Promise<void> {
+async function createFromTemplate(admin: pg.Client, name: string, template: string): Promise<void> {
   await admin.query("select pg_advisory_lock(4171345)");
   try {
-    await admin.query(`create database ${name} template ${inject("templateName")}`);
+    await admin.query(`create database ${name} template ${template}`);
   } finally {
     await admin.query("select pg_advisory_unlock(4171345)");
   }

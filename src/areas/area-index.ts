@@ -1,10 +1,10 @@
 /** All areas in memory: codes to areas, up and down the levels. */
-import { sql } from "kysely";
 import { remember } from "../kernel/snapshot.ts";
 import type { ReadDatabase } from "../kernel/database.ts";
 import { Problem } from "../kernel/problem.ts";
 import { displayName } from "./display-name.ts";
 import type { Level } from "./level.ts";
+import { listAreas, listMembers, listWithFigures } from "./queries.ts";
 
 export type Area = {
   id: number;
@@ -26,8 +26,12 @@ export class AreaIndex {
   readonly #byCode = new Map<string, Area[]>();
   readonly #children = new Map<number, Area[]>();
 
-  constructor(areas: readonly Area[]) {
+  readonly #withFigures: ReadonlySet<number>;
+
+  /** @param withFigures ids of the areas that there are figures of */
+  constructor(areas: readonly Area[], withFigures: ReadonlySet<number> = new Set()) {
     this.areas = areas;
+    this.#withFigures = withFigures;
     for (const area of areas) {
       this.#byId.set(area.id, area);
       push(this.#byCode, area.code, area);
@@ -46,12 +50,12 @@ export class AreaIndex {
   }
 
   /**
-   * @param division the newest when absent
+   * @param division when absent: the newest that has figures of this area, else the newest
    * @throws Problem `no-area` (404)
    */
   find(code: string, division?: number): Area {
     const versions = this.versions(code.trim());
-    const found = division === undefined ? versions[0] : versions.find((area) => area.division === division);
+    const found = division === undefined ? this.#shown(versions) : versions.find((area) => area.division === division);
     if (found) return found;
     throw new Problem({
       kind: "no-area",
@@ -59,6 +63,20 @@ export class AreaIndex {
       message: versions.length > 0 ? `${code} is not in the ${division} division.` : `There is no area with the code ${code.slice(0, 40)}.`,
       wayOut: versions.length > 0 ? `It is in ${versions.map((area) => area.division).join(", ")}.` : "Search by name, or look at the list of areas.",
     });
+  }
+
+  /** Each code once, in the version that `find` gives without a division. */
+  shown(): Area[] {
+    return [...this.#byCode.values()].flatMap((versions) => this.#shown(versions) ?? []);
+  }
+
+  /** Whether there are figures of this version of an area; of a set: of any of its members. */
+  hasFigures(area: Area): boolean {
+    return area.level === "set" ? area.memberIds.some((id) => this.#withFigures.has(id)) : this.#withFigures.has(area.id);
+  }
+
+  #shown(versions: readonly Area[]): Area | undefined {
+    return versions.find((area) => this.hasFigures(area)) ?? versions[0];
   }
 
   children(area: Area): readonly Area[] {
@@ -103,12 +121,10 @@ function push<K>(map: Map<K, Area[]>, key: K, area: Area): void {
 }
 
 async function load(read: ReadDatabase): Promise<AreaIndex> {
-  const { rows } = await sql<{ id: number; code: string; division: number; level: Level; name: string; parent_id: number | null }>`
-    select id, code, division, level, name, parent_id from area order by division desc, code`.execute(read);
-  const members = await sql<{ set_id: number; ids: number[] }>`select set_id, array_agg(member_id order by member_id) as ids from area_member group by set_id`.execute(read);
-  const idsOfSet = new Map(members.rows.map(({ set_id, ids }) => [set_id, ids]));
+  const [areas, members, withFigures] = await Promise.all([listAreas(read), listMembers(read), listWithFigures(read)]);
   return new AreaIndex(
-    rows.map(({ parent_id, name, ...area }) => ({ ...area, name: displayName(name), parentId: parent_id, memberIds: idsOfSet.get(area.id) ?? [] })),
+    areas.map((area) => ({ ...area, name: displayName(area.name), memberIds: members.get(area.id) ?? [] })),
+    withFigures,
   );
 }
 

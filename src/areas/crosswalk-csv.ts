@@ -8,7 +8,8 @@ type Cells = Partial<Record<Column, string>>;
 
 /**
  * Reads a crosswalk from CSV text: the columns above in any order, comma or semicolon, numbers with a decimal point.
- * `error_share` may be empty or absent. Weights that don't add up to 1 are not a fault here: a crosswalk for shares may be partial.
+ * `error_share` may be empty or absent. Weights that don't add up to 1 are not a fault here: a file may hold part of a crosswalk
+ * (`unevenWeights` tells which, and `carry` refuses to use them).
  * @throws Problem `unreadable-crosswalk` (not such a CSV) or `bad-crosswalk` (with the rows at fault)
  */
 export function readCrosswalk(text: string, fileName: string): CrosswalkRow[] {

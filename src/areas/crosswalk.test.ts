@@ -52,10 +52,11 @@ describe("shares", () => {
     expect(values!.get("Y")!.error).toBeCloseTo(slope * 0.4 * 0.1, 6);
   });
 
-  test("a partial crosswalk still serves shares, and not counts", () => {
-    const partial = [row("A", "X", 0.6)];
-    expect(carry(figures({ A: { value: 80, denominator: 10 } }), partial, "share").values!.get("X")!.value).toBe(80);
-    expect(carry(figures({ A: { value: 80 } }), partial, "count").refused[0]!.reason).toBe("weightsDoNotAddUp");
+  test("of a from-area that the crosswalk tells only in part are refused: the rest may belong here too", () => {
+    const partial = [row("A", "X", 0.6), row("B", "X", 1)];
+    const result = carry(figures({ A: { value: 80, denominator: 10 }, B: { value: 50, denominator: 10 } }), partial, "share");
+    expect(result).toMatchObject({ values: null, refused: [{ reason: "weightsDoNotAddUp", code: "A" }] });
+    expect(carry(figures({ A: { value: 80 } }), [row("A", "X", 0.6)], "count").refused[0]!.reason).toBe("weightsDoNotAddUp");
   });
 });
 

@@ -50,14 +50,14 @@ export type Carried = { values: ReadonlyMap<string, CarriedValue>; refused: read
  * A weight of 1 without a stated error (a whole area that went over) counts as exact. The share's error is its first-order bound.
  * Both assume that the figure is spread evenly over what the weight was taken from.
  *
- * @param figures by code of the from-area
+ * @param figures by code of the from-area; those without a value too, so that a from-area that the crosswalk forgot is seen
  * @param rows one pair of divisions
- * @param tolerance how far the weights of one from-area may be from adding up to 1, for counts
+ * @param tolerance how far the weights of one from-area may be from adding up to 1
  * @returns values per to-area, and those to-areas refused because something that they need is missing. `values` is null where nothing
  *   can be carried: then `refused` names the from-areas at fault, since any to-area might lack their part
  */
-export function carry(figures: ReadonlyMap<string, CarriedFrom>, rows: readonly CrosswalkRow[], kind: "count" | "share", tolerance = 0.001): Carried {
-  const wholly = refusals(figures, rows, kind, tolerance);
+export function carry(figures: ReadonlyMap<string, CarriedFrom>, rows: readonly CrosswalkRow[], kind: "count" | "share", tolerance = weightTolerance): Carried {
+  const wholly = refusals(figures, rows, tolerance);
   if (wholly.length > 0) return { values: null, refused: wholly };
   const values = new Map<string, CarriedValue>();
   const refused: Refusal[] = [];
@@ -70,7 +70,7 @@ export function carry(figures: ReadonlyMap<string, CarriedFrom>, rows: readonly 
   return { values, refused };
 }
 
-function refusals(figures: ReadonlyMap<string, CarriedFrom>, rows: readonly CrosswalkRow[], kind: "count" | "share", tolerance: number): Refusal[] {
+function refusals(figures: ReadonlyMap<string, CarriedFrom>, rows: readonly CrosswalkRow[], tolerance: number): Refusal[] {
   if (rows.length === 0) return [{ reason: "noRows", code: "", found: "There is no crosswalk between these divisions." }];
   const [{ fromDivision, toDivision }] = rows as [CrosswalkRow];
   const found: Refusal[] = [];
@@ -83,15 +83,23 @@ function refusals(figures: ReadonlyMap<string, CarriedFrom>, rows: readonly Cros
     if (bad) found.push({ reason: "badWeight", code, found: `${code} to ${bad.toCode} has weight ${bad.weight}.` });
   }
   for (const code of figures.keys()) {
-    const group = byFrom.get(code);
-    if (!group) found.push({ reason: "noCrosswalkRow", code, found: `${code} (${fromDivision}) has no row to ${toDivision}.` });
-    else if (kind === "count") {
-      const total = sum(group.map(({ weight }) => weight));
-      if (Math.abs(total - 1) > tolerance) found.push({ reason: "weightsDoNotAddUp", code, found: `The weights of ${code} add up to ${Number(total.toPrecision(6))}, not 1.` });
-    }
+    if (!byFrom.has(code)) found.push({ reason: "noCrosswalkRow", code, found: `${code} (${fromDivision}) has no row to ${toDivision}.` });
   }
-  return found;
+  return [...found, ...unevenWeights(rows.filter(({ fromCode }) => figures.has(fromCode)), tolerance)];
 }
+
+/**
+ * The from-areas whose weights don't add up to 1: part of them goes to an area that the crosswalk doesn't tell, or twice.
+ * @param rows one pair of divisions
+ */
+export function unevenWeights(rows: readonly CrosswalkRow[], tolerance = weightTolerance): Refusal[] {
+  return [...Map.groupBy(rows, ({ fromCode }) => fromCode)].flatMap(([code, group]) => {
+    const total = sum(group.map(({ weight }) => weight));
+    return Math.abs(total - 1) <= tolerance ? [] : [{ reason: "weightsDoNotAddUp" as const, code, found: `The weights of ${code} add up to ${Number(total.toPrecision(6))}, not 1.` }];
+  });
+}
+
+const weightTolerance = 0.001;
 
 function partRefusal(toCode: string, parts: readonly CrosswalkRow[], figures: ReadonlyMap<string, CarriedFrom>, kind: "count" | "share"): Refusal | null {
   const empty = parts.find(({ fromCode }) => !Number.isFinite(figures.get(fromCode)?.value ?? NaN));

@@ -1,153 +1,89 @@
+/** The room's SQL. Reads take Kysely's read handle; what a delivery brings with it takes the connection of the caller's transaction. */
 import { sql } from "kysely";
+import type pg from "pg";
 import type { Database, ReadDatabase } from "../kernel/database.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { PreparedBoundary } from "./boundaries.ts";
 import type { CrosswalkRow } from "./crosswalk.ts";
-import { parentCode, type Level } from "./level.ts";
+import type { Level } from "./level.ts";
 import type { Bounds } from "./outline.ts";
-import type { Outline } from "./ring.ts";
 import type { Tile } from "./tile-map.ts";
 
-export type AreaRow = { id: number; code: string; division: number; level: Level; name: string; parentId: number | null; complete: boolean };
-/** An area as a delivery or a pack lists it. */
-export type AreaToSave = { code: string; level: Level; name: string | null; parent: string | null };
-export type NameRow = { id: number; code: string; division: number; level: Level; name: string; within: string[] };
+export type AreaRow = { id: number; code: string; division: number; level: Level; name: string; parentId: number | null };
+export type NewArea = { code: string; level: Level; name: string | null; parent: string | null };
+export type KnownArea = { id: number; name: string; complete: boolean };
 /** Lengths in metres (EPSG:28992); `path` has y turned down. */
 export type BoundaryRow = Bounds & { code: string; year: number; path: string; centre: { x: number; y: number }; source: string };
 
-const areaColumns = ["area.id", "area.code", "area.division", "area.level", "area.name", "area.parent_id as parentId", "area.complete"] as const;
-const batchRows = 1_000;
+const batchRows = 250;
 
-/** The area with this code, of the latest division unless one is given. */
-export async function findArea(db: ReadDatabase, code: string, division?: number): Promise<AreaRow | undefined> {
-  let query = db.selectFrom("area").select(areaColumns).where("code", "=", code);
-  if (division !== undefined) query = query.where("division", "=", division);
-  return query.orderBy("division", "desc").limit(1).executeTakeFirst();
+/** All areas of all divisions, newest division first. */
+export async function listAreas(read: ReadDatabase): Promise<AreaRow[]> {
+  return (await sql<AreaRow>`select id, code, division, level, name, parent_id as "parentId" from area order by division desc, code`.execute(read)).rows;
 }
 
-/** Areas by id; ids that don't exist are left out. */
-export async function areasById(db: ReadDatabase, ids: readonly number[]): Promise<Map<number, AreaRow>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom("area").select(areaColumns).where("id", "=", sql<number>`any(${ids}::int[])`).execute();
-  return new Map(rows.map((row) => [row.id, row]));
+/** Member ids per set's id, in order. */
+export async function listMembers(read: ReadDatabase): Promise<Map<number, number[]>> {
+  const { rows } = await sql<{ set: number; members: number[] }>`select set_id as set, array_agg(member_id order by member_id) as members from area_member group by set_id`.execute(read);
+  return new Map(rows.map(({ set, members }) => [set, members]));
 }
 
-export async function childrenOf(db: ReadDatabase, areaId: number): Promise<AreaRow[]> {
-  return db.selectFrom("area").select(areaColumns).where("parent_id", "=", areaId).orderBy("code").execute();
+/** Ids of the areas that a live release says something about. The one place where this room looks at figures, for a yes or no. */
+export async function listWithFigures(read: ReadDatabase): Promise<Set<number>> {
+  // The limit keeps PostgreSQL at one look per area; without it the planner may read all observations.
+  const { rows } = await sql<{ id: number }>`
+    select a.id from area a
+    cross join lateral (select from observation o where o.area_id = a.id and o.release_id = any((select array_agg(id) from live_release)::int[]) limit 1) as found`.execute(read);
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** What holds an area, nearest first, up to the top. */
-export async function ancestorsOf(db: ReadDatabase, areaId: number): Promise<AreaRow[]> {
-  return db
-    .withRecursive("above", (query) =>
-      query
-        .selectFrom("area")
-        .select(["parent_id as id", sql<number>`1`.as("steps")])
-        .where("area.id", "=", areaId)
-        .unionAll((more) => more.selectFrom("area").innerJoin("above", "above.id", "area.id").select(["area.parent_id as id", sql<number>`above.steps + 1`.as("steps")])),
-    )
-    .selectFrom("above")
-    .innerJoin("area", "area.id", "above.id")
-    .select(areaColumns)
-    .orderBy("above.steps")
-    .execute();
+/** What is known of these codes in one division. */
+export async function findAreas(client: pg.ClientBase, codes: readonly string[], division: number): Promise<Map<string, KnownArea>> {
+  const { rows } = await client.query<KnownArea & { code: string }>("select code, id, name, complete from area where division = $1 and code = any($2)", [division, codes]);
+  return new Map(rows.map(({ code, ...known }) => [code, known]));
 }
 
-/** Areas of one level below an area, at any depth; of a set: its members and what lies below them. The area itself is one of them. */
-export async function areasWithin(db: ReadDatabase, areaId: number, level: Level): Promise<AreaRow[]> {
-  return db
-    .withRecursive("below", (query) =>
-      query
-        .selectFrom("area")
-        .select("area.id")
-        .where((where) => where.or([where("area.id", "=", areaId), where("area.id", "in", where.selectFrom("area_member").select("member_id").where("set_id", "=", areaId))]))
-        .union((more) => more.selectFrom("area").innerJoin("below", "below.id", "area.parent_id").select("area.id")),
-    )
-    .selectFrom("area")
-    .innerJoin("below", "below.id", "area.id")
-    .select(areaColumns)
-    .where("area.level", "=", level)
-    .orderBy("area.code")
-    .execute();
+/** Parent per code, and the members of each set, of one division. */
+export async function readHierarchy(client: pg.ClientBase, division: number): Promise<{ parents: Map<string, string>; sets: Map<string, string[]> }> {
+  const parents = await client.query<{ code: string; parent: string }>("select a.code, p.code as parent from area a join area p on p.id = a.parent_id where a.division = $1", [division]);
+  const sets = await client.query<{ code: string; members: string[] }>(
+    "select s.code, array_agg(m.code order by m.code) as members from area_member join area s on s.id = set_id join area m on m.id = member_id where s.division = $1 group by s.code",
+    [division],
+  );
+  return { parents: new Map(parents.rows.map(({ code, parent }) => [code, parent])), sets: new Map(sets.rows.map(({ code, members }) => [code, members])) };
 }
 
-/** The latest division that has areas of this level; null when there are none. */
-export async function latestDivision(db: ReadDatabase, level: Level): Promise<number | null> {
-  const row = await db.selectFrom("area").select(({ fn }) => fn.max("division").as("division")).where("level", "=", level).executeTakeFirst();
-  return row?.division ?? null;
+/** Adds areas of one division whose parents are there. Without a name they take that of another division, else their code. */
+export async function insertAreas(client: pg.ClientBase, areas: readonly NewArea[], division: number): Promise<void> {
+  await client.query(
+    `insert into area (code, division, level, name, parent_id)
+     select n.code, $1, n.level, coalesce(n.name, other.name, n.code), p.id
+     from unnest($2::text[], $3::area_level[], $4::text[], $5::text[]) with ordinality as n (code, level, name, parent, place)
+     left join area p on p.code = n.parent and p.division = $1
+     left join lateral (select name from area where code = n.code and name <> code order by division desc limit 1) other on true
+     order by n.place`,
+    [division, areas.map(({ code }) => code), areas.map(({ level }) => level), areas.map(({ name }) => name), areas.map(({ parent }) => parent)],
+  );
 }
 
-/** All areas of a level in one division (the latest that has the level, unless one is given), in order of code; optionally only those within an area. */
-export async function listAreas(db: ReadDatabase, level: Level, options: { within?: string; division?: number } = {}): Promise<AreaRow[]> {
-  if (options.within !== undefined) {
-    const area = await findArea(db, options.within, options.division);
-    return area ? areasWithin(db, area.id, level) : [];
-  }
-  const division = options.division ?? (await latestDivision(db, level));
-  if (division === null) return [];
-  return db.selectFrom("area").select(areaColumns).where("level", "=", level).where("division", "=", division).orderBy("code").execute();
+/** Names areas that had only their code for a name; in one division, or in all when null. A name that is there stays. */
+export async function nameAreas(client: pg.ClientBase, named: readonly { code: string; name: string }[], division: number | null): Promise<void> {
+  await client.query(
+    `update area set name = n.name from unnest($2::text[], $3::text[]) as n (code, name)
+     where area.code = n.code and area.division = coalesce($1::smallint, area.division) and area.name = area.code and n.name <> n.code`,
+    [division, named.map(({ code }) => code), named.map(({ name }) => name)],
+  );
 }
 
-/** The areas to compare an area with: districts and neighbourhoods of its municipality, otherwise all of its level and division. Itself included. */
-export async function peersOf(db: ReadDatabase, area: AreaRow): Promise<AreaRow[]> {
-  if (area.level !== "district" && area.level !== "neighbourhood") return listAreas(db, area.level, { division: area.division });
-  const municipality = (await ancestorsOf(db, area.id)).find(({ level }) => level === "municipality");
-  return municipality ? areasWithin(db, municipality.id, area.level) : [area];
+/** Out of these codes, those that have only their code for a name in some division. */
+export async function findNameless(client: pg.ClientBase, codes: readonly string[]): Promise<Set<string>> {
+  const { rows } = await client.query<{ code: string }>("select distinct code from area where name = code and code = any($1)", [codes]);
+  return new Set(rows.map(({ code }) => code));
 }
 
-export async function membersOf(db: ReadDatabase, setId: number): Promise<AreaRow[]> {
-  return db.selectFrom("area").innerJoin("area_member", "area_member.member_id", "area.id").select(areaColumns).where("set_id", "=", setId).orderBy("code").execute();
-}
-
-/** Every area once, as its latest division has it, with the names of district and municipality around it: what `nameIndex` needs. */
-export async function allNames(db: ReadDatabase): Promise<NameRow[]> {
-  const rows = await db
-    .selectFrom("area")
-    .leftJoin("area as holder", (join) => join.onRef("holder.id", "=", "area.parent_id").on("holder.level", "in", ["district", "municipality"]))
-    .leftJoin("area as outer", (join) => join.onRef("outer.id", "=", "holder.parent_id").on("outer.level", "=", "municipality"))
-    .distinctOn("area.code")
-    .select(["area.id", "area.code", "area.division", "area.level", "area.name", "holder.name as holder", "outer.name as outer"])
-    .orderBy("area.code")
-    .orderBy("area.division", "desc")
-    .execute();
-  return rows.map(({ holder, outer, ...area }) => ({ ...area, within: [holder, outer].filter((name) => name !== null) }));
-}
-
-/**
- * Adds the areas of one division that aren't there yet. A name replaces a missing one (for which the code stands in); parents are filled
- * in where there is none: the listed one, otherwise the one that the office's numbering gives. What is known already stays.
- * @returns the id of every listed code
- * @throws Problem `area-level-conflict` when a code is known as another level
- */
-export async function saveAreas(db: Database, areas: readonly AreaToSave[], division: number): Promise<Map<string, number>> {
-  return inTransaction(db, async (trx) => {
-    const unique = [...new Map(areas.map((area) => [area.code, area])).values()];
-    for (const batch of batches(unique)) {
-      const rows = batch.map(({ code, level, name }) => ({ code, level, division, name: name?.trim() || code }));
-      const known = await trx.selectFrom("area").select(["code", "level", "name"]).where("division", "=", division).where("code", "=", sql<string>`any(${batch.map(({ code }) => code)}::text[])`).execute();
-      const before = new Map(known.map((area) => [area.code, area]));
-      const conflicts = rows.filter(({ code, level }) => before.has(code) && before.get(code)!.level !== level);
-      if (conflicts.length > 0) throw levelConflict(conflicts[0]!, before.get(conflicts[0]!.code)!.level);
-      const wanted = rows.filter(({ code, name }) => !before.has(code) || (before.get(code)!.name === code && name !== code));
-      if (wanted.length > 0) await trx.insertInto("area").values(wanted).onConflict((on) => on.columns(["code", "division"]).doUpdateSet({ name: (row) => row.ref("excluded.name") })).execute();
-    }
-    const all = await trx.selectFrom("area").select(["id", "code", "parent_id"]).where("division", "=", division).execute();
-    const ids = new Map(all.map(({ id, code }) => [code, id]));
-    const listed = new Map(unique.map(({ code, parent }) => [code, parent]));
-    const links = all.flatMap(({ id, code, parent_id }) => {
-      const parent = ids.get(listed.get(code) ?? parentCode(code) ?? "");
-      return parent_id === null && parent !== undefined && parent !== id ? [{ id, parent }] : [];
-    });
-    if (links.length > 0) {
-      await sql`update area set parent_id = link.parent from unnest(${links.map(({ id }) => id)}::int[], ${links.map(({ parent }) => parent)}::int[]) as link (id, parent) where area.id = link.id`.execute(trx);
-    }
-    return new Map(unique.map(({ code }) => [code, ids.get(code)!]));
-  });
-}
-
-/** Notes that all areas below these (municipalities, the country) are known, so that an unknown code below them is an error. */
-export async function markComplete(db: Database, codes: readonly string[], division: number): Promise<void> {
-  await db.updateTable("area").set({ complete: true }).where("division", "=", division).where("complete", "=", false).where("code", "=", sql<string>`any(${codes}::text[])`).execute();
+/** Notes that all areas below these municipalities are known, so that an unknown code below them is an error. */
+export async function markComplete(client: pg.ClientBase, codes: readonly string[], division: number): Promise<void> {
+  await client.query("update area set complete = true where division = $1 and code = any($2)", [division, codes]);
 }
 
 /**
@@ -161,8 +97,10 @@ export async function saveSet(db: Database, set: { code: string; name: string; d
     const found = new Set(members.map(({ code }) => code));
     const faults = set.members.filter((code) => !found.has(code)).map((code) => ({ found: `${code} is not known in ${set.division}`, mend: "check the code and the year of the division" }));
     if (faults.length > 0) throw new Problem({ kind: "unknown-areas", message: `Set ${set.code} names ${faults.length} unknown area(s); it was not saved.`, wayOut: "Mend the list of members.", faults });
-    const before = await findArea(trx, set.code, set.division);
-    if (before && before.level !== "set") throw levelConflict({ ...set, level: "set" }, before.level);
+    const before = await trx.selectFrom("area").select("level").where("code", "=", set.code).where("division", "=", set.division).executeTakeFirst();
+    if (before && before.level !== "set") {
+      throw new Problem({ kind: "area-level-conflict", message: `${set.code} (${set.division}) is listed as set and known as ${before.level}.`, wayOut: "Give the set another code." });
+    }
     const row = { code: set.code, name: set.name, division: set.division, level: "set" as const };
     const { id } = await trx.insertInto("area").values(row).onConflict((on) => on.columns(["code", "division"]).doUpdateSet({ name: set.name })).returning("id").executeTakeFirstOrThrow();
     await trx.deleteFrom("area_member").where("set_id", "=", id).execute();
@@ -171,23 +109,30 @@ export async function saveSet(db: Database, set: { code: string; name: string; d
   });
 }
 
-/** Stores outlines, all or none; an outline of the same code and year is replaced. */
-export async function saveBoundaries(db: Database, boundaries: readonly PreparedBoundary[]): Promise<void> {
-  await inTransaction(db, async (trx) => {
-    for (const batch of batches(boundaries, 250)) {
-      const rows = batch.map(({ outline, coarsePath, centre, ...rest }) => ({ ...rest, outline: JSON.stringify(outline), coarse_path: coarsePath, centre: sql<{ x: number; y: number }>`point(${centre.x}, ${centre.y})` }));
-      await trx
-        .insertInto("boundary")
-        .values(rows)
-        .onConflict((on) =>
-          on.columns(["code", "year"]).doUpdateSet(({ ref }) => ({
-            outline: ref("excluded.outline"), path: ref("excluded.path"), coarse_path: ref("excluded.coarse_path"), centre: ref("excluded.centre"), source: ref("excluded.source"),
-            west: ref("excluded.west"), south: ref("excluded.south"), east: ref("excluded.east"), north: ref("excluded.north"),
-          })),
-        )
-        .execute();
-    }
-  });
+/**
+ * Stores outlines; one of the same code and year is replaced. Outlines that are there already, letter for letter, are left alone:
+ * a statement that changes nothing would still move the data's version on, and with it every cache.
+ * @returns how many are new or different
+ */
+export async function saveBoundaries(client: pg.ClientBase, boundaries: readonly PreparedBoundary[]): Promise<number> {
+  let changed = 0;
+  for (const batch of batches(boundaries)) {
+    const given = JSON.stringify(batch.map(({ coarsePath, centre, ...rest }) => ({ ...rest, coarse_path: coarsePath, centre: `(${centre.x},${centre.y})` })));
+    const { rows } = await client.query<{ code: string }>(
+      `select n.code from jsonb_populate_recordset(null::boundary, $1) n join boundary b using (code, year)
+       where (n.outline, n.path, n.coarse_path, n.west, n.south, n.east, n.north, n.source) = (b.outline, b.path, b.coarse_path, b.west, b.south, b.east, b.north, b.source) and n.centre ~= b.centre`,
+      [given],
+    );
+    if (rows.length === batch.length) continue;
+    await client.query(
+      `insert into boundary select n.* from jsonb_populate_recordset(null::boundary, $1) n where n.code <> all ($2)
+       on conflict (code, year) do update set outline = excluded.outline, path = excluded.path, coarse_path = excluded.coarse_path, centre = excluded.centre,
+         west = excluded.west, south = excluded.south, east = excluded.east, north = excluded.north, source = excluded.source`,
+      [given, rows.map(({ code }) => code)],
+    );
+    changed += batch.length - rows.length;
+  }
+  return changed;
 }
 
 /**
@@ -195,9 +140,9 @@ export async function saveBoundaries(db: Database, boundaries: readonly Prepared
  * its year, so that a page can tell that the line is of another year than the figure.
  * @param options.coarse the path for a map of the country
  */
-export async function boundariesOf(db: ReadDatabase, codes: readonly string[], options: { year?: number; coarse?: boolean } = {}): Promise<BoundaryRow[]> {
+export async function boundariesOf(read: ReadDatabase, codes: readonly string[], options: { year?: number; coarse?: boolean } = {}): Promise<BoundaryRow[]> {
   if (codes.length === 0) return [];
-  return db
+  return read
     .selectFrom("boundary")
     .distinctOn("code")
     .select(["code", "year", "west", "south", "east", "north", "centre", "source", options.coarse ? "coarse_path as path" : "path"])
@@ -208,57 +153,61 @@ export async function boundariesOf(db: ReadDatabase, codes: readonly string[], o
     .execute();
 }
 
-/** Areas of a level with their outlines, for a map; those without an outline have none. Options as for `listAreas` and `boundariesOf`. */
-export async function areasWithBoundaries(db: ReadDatabase, level: Level, options: { within?: string; division?: number; coarse?: boolean } = {}): Promise<{ area: AreaRow; boundary: BoundaryRow | null }[]> {
-  const areas = await listAreas(db, level, options);
-  const boundaries = await boundariesOf(db, areas.map(({ code }) => code), { year: areas[0]?.division, coarse: options.coarse });
-  const byCode = new Map(boundaries.map((boundary) => [boundary.code, boundary]));
-  return areas.map((area) => ({ area, boundary: byCode.get(area.code) ?? null }));
-}
-
-/** The full outline of one area in the year that `boundariesOf` names, in metres (EPSG:28992). */
-export async function outlineOf(db: ReadDatabase, code: string, year: number): Promise<Outline | undefined> {
-  const row = await db.selectFrom("boundary").select("outline").where("code", "=", code).where("year", "=", year).executeTakeFirst();
-  return row?.outline as Outline | undefined;
-}
-
-export async function tilesOf(db: ReadDatabase, map: string): Promise<Tile[]> {
-  return db.selectFrom("tile").select(["code", "col", "row"]).where("map", "=", map).orderBy("row").orderBy("col").execute();
+export async function tilesOf(read: ReadDatabase, map: string): Promise<Tile[]> {
+  return read.selectFrom("tile").select(["code", "col", "row", "label"]).where("map", "=", map).orderBy("row").orderBy("col").execute();
 }
 
 /** Replaces the layout of one tile map. An area stands on one map only: it moves here from another. */
 export async function saveTiles(db: Database, map: string, tiles: readonly Tile[]): Promise<void> {
   await inTransaction(db, async (trx) => {
     await trx.deleteFrom("tile").where((where) => where.or([where("map", "=", map), where("code", "=", sql<string>`any(${tiles.map(({ code }) => code)}::text[])`)])).execute();
-    for (const batch of batches(tiles)) await trx.insertInto("tile").values(batch.map(({ code, col, row }) => ({ code, col, row, map }))).execute();
+    for (const batch of batches(tiles)) await trx.insertInto("tile").values(batch.map(({ code, col, row, label }) => ({ code, col, row, map, label: label ?? null }))).execute();
   });
 }
 
-/** The rows between two divisions, in order of code. */
-export async function crosswalkBetween(db: ReadDatabase, fromDivision: number, toDivision: number): Promise<CrosswalkRow[]> {
-  return db
-    .selectFrom("crosswalk")
-    .select(["from_code as fromCode", "from_division as fromDivision", "to_code as toCode", "to_division as toDivision", "weight", "basis", "source", "error_share as errorShare"])
-    .where("from_division", "=", fromDivision)
-    .where("to_division", "=", toDivision)
-    .orderBy("from_code")
-    .orderBy("to_code")
-    .execute();
+/** Every row into one area of a division, from whichever division, in order of code. */
+export async function crosswalkInto(read: ReadDatabase, toCode: string, toDivision: number): Promise<CrosswalkRow[]> {
+  return (await sql<CrosswalkRow>`select ${crosswalkColumns} from crosswalk where to_code = ${toCode} and to_division = ${toDivision} order by from_division, from_code`.execute(read)).rows;
 }
 
-/** Stores crosswalk rows, all or none. All rows of a listed from-area between the same divisions are replaced, so that old weights never add to new ones. */
-export async function saveCrosswalk(db: Database, rows: readonly CrosswalkRow[]): Promise<void> {
-  await inTransaction(db, async (trx) => {
-    for (const [, pair] of Map.groupBy(rows, ({ fromDivision, toDivision }) => `${fromDivision} ${toDivision}`)) {
-      const { fromDivision, toDivision } = pair[0]!;
-      const codes = [...new Set(pair.map(({ fromCode }) => fromCode))];
-      await trx.deleteFrom("crosswalk").where("from_division", "=", fromDivision).where("to_division", "=", toDivision).where("from_code", "=", sql<string>`any(${codes}::text[])`).execute();
-      for (const batch of batches(pair)) {
-        const values = batch.map((row) => ({ from_code: row.fromCode, from_division: fromDivision, to_code: row.toCode, to_division: toDivision, weight: row.weight, basis: row.basis, source: row.source, error_share: row.errorShare }));
-        await trx.insertInto("crosswalk").values(values).execute();
-      }
-    }
-  });
+/** Every row between two divisions out of these areas, in order of code. */
+export async function crosswalkOutOf(read: ReadDatabase, fromCodes: readonly string[], fromDivision: number, toDivision: number): Promise<CrosswalkRow[]> {
+  return (
+    await sql<CrosswalkRow>`
+      select ${crosswalkColumns} from crosswalk where from_code = any(${[...fromCodes]}::text[]) and from_division = ${fromDivision} and to_division = ${toDivision} order by from_code, to_code`.execute(read)
+  ).rows;
+}
+
+/** The divisions from which there is a crosswalk, however partial, to this one. */
+export async function crosswalkSources(read: ReadDatabase, toDivision: number): Promise<Set<number>> {
+  const { rows } = await sql<{ division: number }>`select distinct from_division as division from crosswalk where to_division = ${toDivision}`.execute(read);
+  return new Set(rows.map(({ division }) => division));
+}
+
+const crosswalkColumns = sql.raw('from_code as "fromCode", from_division as "fromDivision", to_code as "toCode", to_division as "toDivision", weight, basis, source, error_share as "errorShare"');
+
+/**
+ * Stores crosswalk rows. All rows of a listed from-area between the same divisions are replaced, so that old weights never add to new
+ * ones. From-areas whose rows are there already are left alone, as in `saveBoundaries`.
+ * @returns how many from-areas are new or different
+ */
+export async function saveCrosswalk(client: pg.ClientBase, rows: readonly CrosswalkRow[]): Promise<number> {
+  const given = JSON.stringify(rows.map((row) => ({ from_code: row.fromCode, from_division: row.fromDivision, to_code: row.toCode, to_division: row.toDivision, weight: row.weight, basis: row.basis, source: row.source, error_share: row.errorShare })));
+  // `except` both ways: a row that the new list lacks is a change as much as one that it adds.
+  const changed = await client.query<{ from_code: string; from_division: number; to_division: number }>(
+    `with n as (select * from json_populate_recordset(null::crosswalk, $1)),
+       b as (select crosswalk.* from crosswalk join (select distinct from_code, from_division, to_division from n) listed using (from_code, from_division, to_division))
+     select distinct from_code, from_division, to_division from ((table n except table b) union all (table b except table n)) as differing`,
+    [given],
+  );
+  if (changed.rows.length === 0) return 0;
+  const differing = JSON.stringify(changed.rows);
+  await client.query("delete from crosswalk using json_populate_recordset(null::crosswalk, $1) d where (crosswalk.from_code, crosswalk.from_division, crosswalk.to_division) = (d.from_code, d.from_division, d.to_division)", [differing]);
+  await client.query(
+    "insert into crosswalk select n.* from json_populate_recordset(null::crosswalk, $1) n join json_populate_recordset(null::crosswalk, $2) d on (n.from_code, n.from_division, n.to_division) = (d.from_code, d.from_division, d.to_division)",
+    [given, differing],
+  );
+  return changed.rows.length;
 }
 
 /** Joins the caller's transaction where there is one: Kysely doesn't nest them. */
@@ -268,8 +217,4 @@ function inTransaction<T>(db: Database, work: (trx: Database) => Promise<T>): Pr
 
 function batches<T>(rows: readonly T[], size = batchRows): T[][] {
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size));
-}
-
-function levelConflict(asked: { code: string; level: Level; division: number }, known: Level): Problem {
-  return new Problem({ kind: "area-level-conflict", message: `${asked.code} (${asked.division}) is listed as ${asked.level} and known as ${known}.`, wayOut: "Use another code, or check the level in the list." });
 }

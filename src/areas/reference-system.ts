@@ -19,6 +19,11 @@ export function toRd([longitude, latitude]: Position): Position {
   return projection.forward([longitude, latitude]) as Position;
 }
 
+/** East and north in metres (EPSG:28992) → longitude and latitude in degrees (WGS84); as right as `toRd`. */
+export function toWgs84([x, y]: Position): Position {
+  return projection.inverse([x, y]) as Position;
+}
+
 /** Whether a position in EPSG:28992 lies in the rectangle for which that system is defined. */
 export function inNetherlands([x, y]: Position): boolean {
   return x >= -7_000 && x <= 300_000 && y >= 289_000 && y <= 629_000;

@@ -1,7 +1,7 @@
 import type { Fault } from "../kernel/problem.ts";
 
 /** Place of an area on a tile map: columns from the left, rows from the top, both from 0. */
-export type Tile = { code: string; col: number; row: number };
+export type Tile = { code: string; col: number; row: number; /** Short name; a soft hyphen says where it may break. */ label?: string | null };
 
 /**
  * What is wrong with a tile map's layout: two areas on one place, an area twice, an area without a tile, a tile of no listed area, or a

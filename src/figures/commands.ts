@@ -5,6 +5,8 @@ import { enqueue, listJobs } from "../kernel/jobs.ts";
 import { formats, printCsv, printJson, printTable, readFormat, type Column } from "../kernel/print.ts";
 import { Problem } from "../kernel/problem.ts";
 import { fromRoot } from "../kernel/root.ts";
+import { carriedObservations } from "./carry.ts";
+import { carryRefusalWords } from "./carry-texts.ts";
 import { catalogue } from "./catalogue.ts";
 import type { Observation, Release } from "./contract.ts";
 import { describeIndicator, describeRelease } from "./describe.ts";
@@ -31,10 +33,11 @@ const observationColumns: Column<Observation>[] = [
   { title: "upper", of: (row) => row.upper, numeric: true },
   { title: "status", of: (row) => row.status },
   { title: "release", of: (row) => row.release },
+  { title: "derived", of: (row) => row.derived?.formula },
 ];
 
 /** On a terminal the columns that people read; in files all of them. */
-const shortColumns = observationColumns.filter(({ title }) => ["area", "indicator", "group", "period", "value", "status", "release"].includes(title));
+const shortColumns = observationColumns.filter(({ title }) => ["area", "indicator", "group", "period", "value", "status", "release", "derived"].includes(title));
 
 async function importing(context: Context, kind: string, input: Record<string, string>, run: () => Promise<Loaded>): Promise<void> {
   if (context.flag("background")) {
@@ -143,16 +146,18 @@ export const commands: Command[] = [
     summary: "Shows the figures of one area.",
     arguments: "AREA",
     count: [1, 1],
-    options: { period: { ...periodOption, summary: "as 2020; every period when absent" }, group: groupOption, division: { type: "string", value: "YEAR", summary: "division of the area code; the newest when absent" }, benchmark: { type: "string", value: "AREA", summary: "compare with this area" }, format: formatOption },
+    options: { period: { ...periodOption, summary: "as 2020; every period when absent" }, group: groupOption, division: { type: "string", value: "YEAR", summary: "division of the area code; when absent the newest with figures" }, carry: { type: "boolean", summary: "add figures of other divisions, carried here by a crosswalk" }, benchmark: { type: "string", value: "AREA", summary: "compare with this area" }, format: formatOption },
     example: "bin/gelijkop profile WK034403 --period 2020 --format json",
     run: async (context) => {
       const format = readFormat(context.text("format"));
       const reader = await context.reader();
       const choice = { period: context.text("period"), group: context.text("group"), benchmark: context.text("benchmark"), division: readYear(context.text("division")) };
-      const observations = await areaObservations(reader, context.positionals[0], choice);
+      const carried = context.flag("carry") ? await carriedObservations(reader, context.positionals[0], choice.division, choice) : null;
+      const observations = [...(await areaObservations(reader, context.positionals[0], choice)), ...(carried?.observations ?? [])];
       const { area, parents, benchmark } = await areaProfile(reader, context.positionals[0], choice);
       const refer = ({ code, division, level, name }: typeof area) => ({ code, division, level, name });
-      print(context, format, { area: refer(area), parents: parents.map(refer), benchmark: benchmark && refer(benchmark), observations }, observations, format === "csv" ? observationColumns : shortColumns);
+      print(context, format, { area: refer(area), parents: parents.map(refer), benchmark: benchmark && refer(benchmark), observations, ...(carried ? { notCarried: carried.refusals } : {}) }, observations, format === "csv" ? observationColumns : shortColumns);
+      if (carried && format === "table") for (const [words, refused] of Map.groupBy(carried.refusals, (refusal) => carryRefusalWords(refusal, "en"))) context.out(`${refused.length} not carried. ${words} ${refused[0].found}`.trimEnd());
     },
   },
   {

@@ -30,7 +30,16 @@ export const observation = z
     denominator: z.number().nullable(),
     release: z.string().nullable().openapi({ example: "50090NED-2020-18plus-v1", description: "Null for a figure that is computed here; see derived." }),
     derived: z
-      .object({ formula: z.enum(["weightedMean", "sum"]), inputs: z.array(z.string()), weights: z.array(z.string()) })
+      .object({
+        formula: z.enum(["weightedMean", "sum", "carried"]),
+        inputs: z.array(z.string()),
+        weights: z.array(z.string()).openapi({ description: "Observations whose people weigh the inputs, in their order; empty where nothing is weighed." }),
+        error: z.number().nullable().optional().openapi({ description: "Carried figures: at most this far off by the crosswalk's stated errors, in the unit of the indicator; null where it states none." }),
+        crosswalk: z
+          .object({ fromDivision: z.int(), toDivision: z.int(), shares: z.array(z.number()), basis: z.array(z.string()), sources: z.array(z.string()) })
+          .optional()
+          .openapi({ description: "Carried figures: which share of each input went along, what the shares are of, and who published them." }),
+      })
       .optional()
       .openapi({ description: "For a figure computed here: the formula, and the observations that went into it." }),
   })

@@ -91,8 +91,11 @@ const gapWords = {
   en: { start: (period: string) => `Since ${period} the difference has`, same: "stayed about the same", larger: "grown", smaller: "become smaller", turned: "turned to the other side" },
 };
 
-/** A few words beside a figure: "gunstiger dan Utrecht", or without limits "11 lager dan Utrecht (schatting)". */
-export function comparisonWords(comparison: Comparison, indicator: IndicatorRow, benchmark: string, language: Language): { tone: "good" | "bad" | "same" | "higher" | "lower" | "unknown"; text: string } {
+/** `because` says in a word why there is no verdict: "schatting". */
+export type ComparisonWords = { tone: "good" | "bad" | "same" | "higher" | "lower" | "unknown"; text: string; because?: string };
+
+/** A few words beside a figure: "gunstiger dan Utrecht", or without limits "11 lager dan Utrecht", because it is an estimate. */
+export function comparisonWords(comparison: Comparison, indicator: IndicatorRow, benchmark: string, language: Language): ComparisonWords {
   const words = verdictWords[language];
   const { verdict, reason, difference } = comparison;
   if (verdict === "better") return { tone: "good", text: words.better(benchmark) };
@@ -101,9 +104,9 @@ export function comparisonWords(comparison: Comparison, indicator: IndicatorRow,
   if (verdict === "lower") return { tone: "lower", text: words.lower(benchmark) };
   if (verdict === "similar") return { tone: "same", text: words.similar(benchmark) };
   if (reason !== "noLimits" || difference === null || indicator.measure === "count") return { tone: "unknown", text: words.none };
-  if (Math.abs(difference) < aboutEqualBelow(indicator)) return { tone: "same", text: words.about(benchmark, words.why(indicator)) };
+  if (Math.abs(difference) < aboutEqualBelow(indicator)) return { tone: "same", text: words.about(benchmark), because: words.why(indicator) };
   const size = formatNumber(Math.abs(difference), language, indicator.unit === "%" ? 0 : indicator.decimals);
-  return { tone: difference > 0 ? "higher" : "lower", text: words.differs(size, difference > 0, benchmark, words.why(indicator)) };
+  return { tone: difference > 0 ? "higher" : "lower", text: words.differs(size, difference > 0, benchmark), because: words.why(indicator) };
 }
 
 const verdictWords = {
@@ -113,8 +116,8 @@ const verdictWords = {
     higher: (b: string) => `hoger dan ${b}`,
     lower: (b: string) => `lager dan ${b}`,
     similar: (b: string) => `niet aantoonbaar anders dan ${b}`,
-    about: (b: string, why: string) => `ongeveer als ${b} (${why})`,
-    differs: (size: string, up: boolean, b: string, why: string) => `${size} ${up ? "hoger" : "lager"} dan ${b} (${why})`,
+    about: (b: string) => `ongeveer als ${b}`,
+    differs: (size: string, up: boolean, b: string) => `${size} ${up ? "hoger" : "lager"} dan ${b}`,
     why: (indicator: IndicatorRow) => (isEstimate(indicator) ? "schatting" : "marge onbekend"),
     none: "niet te vergelijken",
   },
@@ -124,8 +127,8 @@ const verdictWords = {
     higher: (b: string) => `higher than ${b}`,
     lower: (b: string) => `lower than ${b}`,
     similar: (b: string) => `no difference from ${b} shown`,
-    about: (b: string, why: string) => `about as ${b} (${why})`,
-    differs: (size: string, up: boolean, b: string, why: string) => `${size} ${up ? "higher" : "lower"} than ${b} (${why})`,
+    about: (b: string) => `about as ${b}`,
+    differs: (size: string, up: boolean, b: string) => `${size} ${up ? "higher" : "lower"} than ${b}`,
     why: (indicator: IndicatorRow) => (isEstimate(indicator) ? "estimate" : "limits unknown"),
     none: "not comparable",
   },

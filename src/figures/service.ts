@@ -2,6 +2,7 @@
 import { areaIndex, type Area, type AreaIndex } from "../areas/index.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Reader } from "../kernel/snapshot.ts";
+import { carriedObservations } from "./carry.ts";
 import { catalogue, type Catalogue } from "./catalogue.ts";
 import { place, quintiles, ranks, type Place } from "../stats/index.ts";
 import { compareFigures, trendOf } from "./comparison.ts";
@@ -163,8 +164,9 @@ export async function originOf(reader: Reader, id: string): Promise<Origin> {
   const cells = await versionsOfCell(reader.read, area.id, period.number, indicator.number, group.number);
   const versions = cells.map((cell) => describeCell(cell, area, list));
   const current = versions[0] ?? (await histories(reader, index, list, [area], [group.number])).get(historyKey(area, indicator, group))?.find((each) => each.period === period.id);
-  if (!current) throw nothing;
-  return { area, indicator, period, group, current, versions, catalogue: list };
+  const found = current ?? (await carriedObservations(reader, area.code, area.division, { period: period.id, group: group.id })).observations.find((each) => each.indicator === indicator.id);
+  if (!found) throw nothing;
+  return { area, indicator, period, group, current: found, versions, catalogue: list };
 }
 
 /** Everyone's place at once: one sort, however many areas. */

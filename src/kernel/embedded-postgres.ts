@@ -1,7 +1,7 @@
 /** PostgreSQL as an ordinary child: started on first need, shared by all processes on one data folder, stopped by the last one. */
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, closeSync, existsSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -17,6 +17,8 @@ export type EmbeddedServer = {
 
 const user = "gelijkop";
 const startWithinMs = 30_000;
+/** How often a start is tried: the server may just be going down for another process that left. */
+const mostStarts = 5;
 
 /**
  * Starts the server of this data folder, or attaches to the one that runs already (another process's, or one whose parent was killed).
@@ -38,17 +40,24 @@ export async function joinEmbedded(dataFolder: string, options: { durable: boole
   const password = readFileSync(join(folder, "postgres-password"), "utf8").trim();
   const urlAt = (port: number) => `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
 
-  const running = readPostmaster(cluster);
-  const port = running && (await answers(urlAt(running.port))) ? running.port : await start(folder, cluster, as, options.durable, urlAt);
-  return { url: urlAt(port), leave: () => stopWhenLast(cluster, urlAt(port)) };
+  for (let attempt = 1; ; attempt++) {
+    const running = readPostmaster(cluster);
+    const stay = (running && (await comeIn(urlAt(running.port)))) ?? (await start(folder, cluster, as, options.durable, urlAt));
+    if (stay) return { url: urlAt(stay.port), leave: () => stopWhenLast(cluster, stay) };
+    if (attempt === mostStarts) throw notStarted(folder);
+  }
+}
+
+function notStarted(folder: string): Problem {
+  const reason = readFileSync(join(folder, "postgres.log"), "utf8").trim().split("\n").at(-1) ?? "";
+  return new Problem({ kind: "postgres-start", status: 500, message: `PostgreSQL did not start in ${folder}: ${reason}`, wayOut: `Read ${join(folder, "postgres.log")}.` });
 }
 
 function initialise(folder: string, cluster: string, as: RunAs | null): void {
   // Made beside its final name: a process killed halfway leaves nothing that looks like a cluster.
   const fresh = `${cluster}-${randomBytes(4).toString("hex")}`;
   const passwordFile = join(folder, "postgres-password");
-  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString("hex"), { mode: 0o600 });
-  if (as) chownSync(passwordFile, as.uid, as.gid);
+  if (!existsSync(passwordFile)) writePassword(passwordFile, as);
   ownedFolder(fresh, as);
   const made = spawnSync(
     join(enginePath(folder), "bin", "initdb"),
@@ -68,7 +77,23 @@ function initialise(folder: string, cluster: string, as: RunAs | null): void {
   }
 }
 
-async function start(folder: string, cluster: string, as: RunAs | null, durable: boolean, urlAt: (port: number) => string): Promise<number> {
+/** The file appears whole and once: of two processes that start together, or of one that is killed halfway, no half or second password stays. */
+function writePassword(file: string, as: RunAs | null): void {
+  const fresh = `${file}-${randomBytes(4).toString("hex")}`;
+  writeFileSync(fresh, randomBytes(24).toString("hex"), { mode: 0o600 });
+  if (as) chownSync(fresh, as.uid, as.gid);
+  try {
+    linkSync(fresh, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(fresh);
+  }
+}
+
+/** Null when it ended before it could be used. */
+async function start(folder: string, cluster: string, as: RunAs | null, durable: boolean, urlAt: (port: number) => string): Promise<Stay | null> {
+  removeForeignNote(cluster);
   const port = await freePort();
   const settings: Record<string, string> = {
     listen_addresses: "127.0.0.1",
@@ -90,18 +115,19 @@ async function start(folder: string, cluster: string, as: RunAs | null, durable:
     stdio: ["ignore", log, log],
     windowsHide: true,
   });
+  closeSync(log);
   let ended = false;
   child.on("exit", () => (ended = true));
   child.on("error", () => (ended = true));
   child.unref();
   for (const giveUpAt = Date.now() + startWithinMs; Date.now() < giveUpAt; await sleep(25)) {
     const running = readPostmaster(cluster);
-    if (running?.ready && (await answers(urlAt(running.port)))) return running.port;
+    const stay = running?.ready ? await comeIn(urlAt(running.port)) : null;
+    if (stay) return stay;
     // Ended without a server: unless another process won the race and its server is still starting, say why.
-    if (ended && !running) break;
+    if (ended && !running) return null;
   }
-  const reason = readFileSync(join(folder, "postgres.log"), "utf8").trim().split("\n").slice(-1)[0] ?? "";
-  throw new Problem({ kind: "postgres-start", status: 500, message: `PostgreSQL did not start in ${folder}: ${reason}`, wayOut: `Read ${join(folder, "postgres.log")}.` });
+  throw notStarted(folder);
 }
 
 /** PostgreSQL's own note of the running server: line 1 pid, line 4 port, line 8 status. */
@@ -114,7 +140,7 @@ function readPostmaster(cluster: string): { pid: number; port: number; ready: bo
   }
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  if (!pid || !port || !alive(pid)) return null;
+  if (!pid || !port || !alive(pid) || !isPostgres(pid)) return null;
   return { pid, port, ready: lines[7]?.trim() === "ready" };
 }
 
@@ -127,29 +153,66 @@ function alive(pid: number): boolean {
   }
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+/** After a crash of the machine or in a restarted container, the noted number may belong to a program that has nothing to do with us. */
+function isPostgres(pid: number): boolean {
+  if (process.platform !== "linux") return true;
   try {
-    await client.connect();
-    await client.end();
-    return true;
+    return readFileSync(`/proc/${pid}/comm`, "utf8").startsWith("postgres");
   } catch {
     return false;
   }
 }
 
-async function stopWhenLast(cluster: string, url: string): Promise<void> {
-  const running = readPostmaster(cluster);
-  if (!running) return;
-  const client = new pg.Client({ connectionString: url });
+/**
+ * Takes away a note that names another program's process: PostgreSQL itself would take that for a running server and refuse to start.
+ * Any other left-over note it judges by itself.
+ */
+function removeForeignNote(cluster: string): void {
+  const note = join(cluster, "postmaster.pid");
+  const aside = `${note}-${randomBytes(4).toString("hex")}`;
+  try {
+    const text = readFileSync(note, "utf8");
+    const pid = Number.parseInt(text, 10);
+    if (!(pid > 0) || !alive(pid) || isPostgres(pid)) return;
+    renameSync(note, aside);
+    // Another process may have been first, and its server's note is there by now: back with it.
+    if (readFileSync(aside, "utf8") !== text) linkSync(aside, note);
+  } catch (error) {
+    if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+/** A connection that shows others that we are here: without it they could stop the server before we use it. */
+type Stay = { client: pg.Client; port: number };
+
+/** Null when nobody answers, or not to us. */
+async function comeIn(url: string): Promise<Stay | null> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, application_name: "gelijkop present" });
+  // The server may go (someone stopped it by hand); whoever queries next then says so.
+  client.on("error", () => {});
   try {
     await client.connect();
-    const { rows } = await client.query("select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()");
-    await client.end();
+    return { client, port: client.port };
+  } catch {
+    return null;
+  }
+}
+
+async function stopWhenLast(cluster: string, { client }: Stay): Promise<void> {
+  const running = readPostmaster(cluster);
+  try {
+    // Told first, counted then: of two that leave at the same moment at least one sees that nobody stays.
+    await client.query("set application_name = 'gelijkop leaving'");
+    const { rows } = await client.query("select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> 'gelijkop leaving'");
     if (rows[0].others > 0) return;
   } catch {
     // No answer: it is stopping already, or stuck; a stop request does no harm.
+  } finally {
+    await client.end().catch(() => {});
   }
+  if (!running) return;
   if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(running.pid), "/t", "/f"]);
   else process.kill(running.pid, "SIGINT");
   for (const giveUpAt = Date.now() + startWithinMs; alive(running.pid) && existsSync(join(cluster, "postmaster.pid")) && Date.now() < giveUpAt; ) await sleep(20);

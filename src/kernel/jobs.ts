@@ -37,30 +37,34 @@ export async function takeOne(db: Database, handlers: Readonly<Record<string, Ha
   const job = await claim(db, Object.keys(handlers));
   if (!job) return false;
   let latest = { step: "", done: 0, total: null as number | null };
-  const beat = () => db.updateTable("job").set({ ...latest, heartbeat_at: sql<Date>`now()` }).where("id", "=", job.id).where("status", "=", "running").execute().catch(() => []);
+  const beat = () => db.updateTable("job").set({ ...latest, heartbeat_at: sql<Date>`now()` }).where("id", "=", job.id).where("status", "=", "running").where(sql`started_at::text`, "=", job.startedAt).execute().catch(() => []);
   const timer = setInterval(beat, heartbeatMs);
   try {
     const result = await handlers[job.kind](job.input as JsonObject, (step, done, total) => (latest = { step, done, total }));
-    await finish(db, job.id, "done", result);
+    await finish(db, job, "done", result);
   } catch (error) {
-    await finish(db, job.id, "failed", { problem: problemLines(asProblem(error)) });
+    await finish(db, job, "failed", { problem: problemLines(asProblem(error)) });
   } finally {
     clearInterval(timer);
   }
   return true;
 }
 
+/** `startedAt` is text, with PostgreSQL's microseconds: it tells this turn from a later one of another process. */
+type Claimed = { id: number; kind: string; input: unknown; startedAt: string };
+
 /** Waiting jobs, and running ones whose process no longer gives a sign of life. */
 async function claim(db: Database, kinds: string[]) {
-  const { rows } = await sql<{ id: number; kind: string; input: unknown }>`
+  const { rows } = await sql<Claimed>`
     update job set status = 'running', started_at = now(), heartbeat_at = now()
     where id = (select id from job
       where kind = any(${kinds}) and (status = 'waiting' or (status = 'running' and heartbeat_at < ${staleAfter}))
       order by id limit 1 for update skip locked)
-    returning id, kind, input`.execute(db);
+    returning id, kind, input, started_at::text as "startedAt"`.execute(db);
   return rows[0];
 }
 
-async function finish(db: Database, id: number, status: "done" | "failed", result: JsonObject): Promise<void> {
-  await db.updateTable("job").set({ status, result: JSON.stringify(result), finished_at: sql<Date>`now()` }).where("id", "=", id).execute();
+/** Does nothing when another process has taken the job over meanwhile. */
+async function finish(db: Database, { id, startedAt }: Claimed, status: "done" | "failed", result: JsonObject): Promise<void> {
+  await db.updateTable("job").set({ status, result: JSON.stringify(result), finished_at: sql<Date>`now()` }).where("id", "=", id).where(sql`started_at::text`, "=", startedAt).execute();
 }

@@ -10,14 +10,17 @@ export function readFormat(given: string | undefined): Format {
   if (given === undefined) return "table";
   const format = formats.find((each) => each === given);
   if (format) return format;
-  throw new Problem({ kind: "format", message: `--format ${given} is not a format.`, wayOut: `Choose ${formats.join(", ")}.` });
+  throw new Problem({ kind: "usage", message: `--format ${given} is not a format.`, wayOut: `Choose ${formats.join(", ")}.` });
 }
 
 export type Column<Row> = { title: string; of: (row: Row) => CsvValue; numeric?: boolean };
 
+/** A name from a file must not move the cursor or break the line: control characters become spaces. */
+const plain = (text: string): string => text.replaceAll(/\p{Cc}/gu, " ");
+
 /** Columns padded to the widest cell; numbers to the right. */
 export function printTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const cells = rows.map((row) => columns.map(({ of }) => String(of(row) ?? "")));
+  const cells = rows.map((row) => columns.map(({ of }) => plain(String(of(row) ?? ""))));
   const widths = columns.map(({ title }, place) => Math.max(title.length, ...cells.map((row) => row[place].length)));
   const line = (texts: string[]) =>
     texts

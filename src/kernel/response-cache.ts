@@ -5,16 +5,18 @@
 import { createHash } from "node:crypto";
 import { gzip } from "node:zlib";
 import { promisify } from "node:util";
+import { acceptsGzip, prefersCsv } from "./accept.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 type Entry = { version: number; status: number; headers: Record<string, string>; body: Buffer<ArrayBuffer>; packed: Buffer<ArrayBuffer> | null };
 type Handler = (request: Request) => Response | Promise<Response>;
 
 const mostBytes = 64 * 1024 * 1024;
-/** One answer larger than this is streamed on and not kept. */
+/** One answer larger than this is made anew each time. */
 const mostBytesEach = 4 * 1024 * 1024;
 const leastBytesToPack = 1_024;
 const pack = promisify(gzip);
+const vary = "Accept-Encoding, Accept";
 
 /** @param snapshot the state of the data at this moment */
 export function cacheResponses(handler: Handler, snapshot: () => Snapshot): Handler {
@@ -47,28 +49,45 @@ export function cacheResponses(handler: Handler, snapshot: () => Snapshot): Hand
       entries.set(key, entry);
     } else {
       const response = await handler(request.method === "HEAD" ? new Request(request.url, { headers: request.headers }) : request);
-      if (!cacheable(response)) return response;
-      const body = await response.arrayBuffer();
-      if (body.byteLength > mostBytesEach) return new Response(body, response);
-      entry = { version, status: response.status, headers: headersOf(response, Buffer.from(body), changedAt), body: Buffer.from(body), packed: null };
-      keep(key, entry);
+      if (!cacheable(response)) return passOn(request, response);
+      const body = Buffer.from(await response.arrayBuffer());
+      entry = { version, status: response.status, headers: headersOf(response, body, changedAt), body, packed: null };
+      if (body.length <= mostBytesEach) keep(key, entry);
     }
-    if (isFresh(request, entry)) return new Response(null, { status: 304, headers: entry.headers });
-    const packed = acceptsGzip(request) && entry.body.length >= leastBytesToPack;
-    if (packed && !entry.packed) {
+    const toPack = acceptsGzip(request.headers.get("accept-encoding")) && entry.body.length >= leastBytesToPack;
+    // The packed bytes are another representation: a strong tag may not stand for both (RFC 9110, 8.8.3).
+    const shared = toPack ? { ...entry.headers, etag: weak(entry.headers.etag) } : entry.headers;
+    if (isFresh(request, entry.headers)) return new Response(null, { status: 304, headers: shared });
+    if (toPack && !entry.packed) {
       entry.packed = (await pack(entry.body)) as Buffer<ArrayBuffer>;
       if (entries.get(key) === entry) bytes += entry.packed.length;
     }
-    const body = packed && entry.packed ? entry.packed : entry.body;
-    const headers = { ...entry.headers, "content-length": String(body.length), ...(packed ? { "content-encoding": "gzip" } : {}) };
+    const body = toPack && entry.packed ? entry.packed : entry.body;
+    const headers = { ...shared, "content-length": String(body.length), ...(toPack ? { "content-encoding": "gzip" } : {}) };
     return new Response(request.method === "HEAD" ? null : body, { status: entry.status, headers });
   };
+}
+
+/** Downloads are not kept: they stream. What they say of themselves still answers a reader who has them already. */
+async function passOn(request: Request, response: Response): Promise<Response> {
+  const headers = Object.fromEntries(response.headers);
+  const download = response.status === 200 && "content-disposition" in headers;
+  const toPack = download && response.body !== null && (headers["content-type"] ?? "").startsWith("text/") && acceptsGzip(request.headers.get("accept-encoding"));
+  if (download) headers.vary = vary;
+  const fresh = download && isFresh(request, headers);
+  if (toPack && headers.etag) headers.etag = weak(headers.etag);
+  if (fresh || request.method === "HEAD") {
+    await response.body?.cancel();
+    return new Response(null, { status: fresh ? 304 : response.status, headers: toPack && !fresh ? { ...headers, "content-encoding": "gzip" } : headers });
+  }
+  if (!toPack || !response.body) return download ? new Response(response.body, { status: response.status, headers }) : response;
+  return new Response(response.body.pipeThrough(new CompressionStream("gzip")), { status: response.status, headers: { ...headers, "content-encoding": "gzip" } });
 }
 
 /** Path, query and what is asked for; the host is left out, for no answer depends on it. */
 function keyOf(request: Request): string {
   const start = request.url.indexOf("/", request.url.indexOf("//") + 2);
-  return `${request.headers.get("accept")?.includes("text/csv") ? "csv " : ""}${request.url.slice(start)}`;
+  return `${prefersCsv(request.headers.get("accept")) ? "csv " : ""}${request.url.slice(start)}`;
 }
 
 function cacheable(response: Response): boolean {
@@ -79,18 +98,18 @@ function headersOf(response: Response, body: Buffer, changedAt: Date): Record<st
   const headers = Object.fromEntries(response.headers);
   headers.etag ??= `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   headers["last-modified"] ??= changedAt.toUTCString();
-  headers.vary = "Accept-Encoding, Accept";
+  headers.vary = vary;
   return headers;
 }
 
-/** RFC 9110: If-None-Match goes before If-Modified-Since. */
-function isFresh(request: Request, { headers }: Entry): boolean {
+/** RFC 9110: If-None-Match goes before If-Modified-Since, and compares weakly. */
+function isFresh(request: Request, headers: Readonly<Record<string, string>>): boolean {
   const tags = request.headers.get("if-none-match");
-  if (tags !== null) return tags.split(",").some((tag) => tag.trim().replace(/^W\//, "") === headers.etag || tag.trim() === "*");
+  if (tags !== null) return headers.etag !== undefined && tags.split(",").some((tag) => weak(tag.trim()) === weak(headers.etag) || tag.trim() === "*");
   const since = request.headers.get("if-modified-since");
-  return since !== null && Date.parse(since) >= Date.parse(headers["last-modified"]);
+  return since !== null && Date.parse(since) >= Date.parse(headers["last-modified"] ?? "");
 }
 
-function acceptsGzip(request: Request): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers.get("accept-encoding") ?? "");
+function weak(tag: string): string {
+  return tag.startsWith("W/") ? tag : `W/${tag}`;
 }

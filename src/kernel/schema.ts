@@ -46,7 +46,7 @@ export interface Area {
    */
   code: string;
   /**
-   * For a municipality or a country: all of its areas of this division are known, so an unknown code below it is an error.
+   * For a municipality: all of its areas of this division are known, so an unknown code below it is an error.
    */
   complete: Generated<boolean>;
   /**
@@ -113,6 +113,20 @@ export interface Crosswalk {
   weight: number;
 }
 
+export interface CurrentObservation {
+  area_id: number | null;
+  denominator: number | null;
+  indicator: number | null;
+  lower: number | null;
+  numerator: number | null;
+  period: number | null;
+  population_group: number | null;
+  release_id: number | null;
+  status: ObservationStatus | null;
+  upper: number | null;
+  value: number | null;
+}
+
 export interface DataVersion {
   changed_at: Timestamp;
   one: Generated<boolean>;
@@ -158,6 +172,11 @@ export interface Job {
   status: Generated<JobStatus>;
   step: Generated<string>;
   total: number | null;
+}
+
+export interface LiveRelease {
+  excerpt: boolean | null;
+  id: number | null;
 }
 
 export interface Observation {
@@ -265,6 +284,10 @@ export interface SourceKey {
 export interface Tile {
   code: string;
   col: number;
+  /**
+   * Short name for the tile; a soft hyphen says where it may break. The area's name when null.
+   */
+  label: string | null;
   map: string;
   row: number;
 }
@@ -274,9 +297,11 @@ export interface DB {
   area_member: AreaMember;
   boundary: Boundary;
   crosswalk: Crosswalk;
+  current_observation: CurrentObservation;
   data_version: DataVersion;
   indicator: Indicator;
   job: Job;
+  live_release: LiveRelease;
   observation: Observation;
   pack_load: PackLoad;
   period: Period;

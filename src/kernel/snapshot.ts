@@ -35,19 +35,40 @@ export async function followSnapshot(pool: pg.Pool): Promise<Follower> {
   let snapshot = await readSnapshot((text) => pool.query(text));
   let client: pg.PoolClient | null = null;
   let closed = false;
+  let asked = 0;
+  let answered = 0;
   const refresh = async () => {
-    snapshot = await readSnapshot((text) => pool.query(text));
+    const turn = ++asked;
+    const read = await readSnapshot((text) => pool.query(text));
+    // Two answers may overtake each other; an older one must not stay.
+    if (turn < answered) return;
+    answered = turn;
+    snapshot = read;
   };
   const listen = async () => {
-    client = await pool.connect();
-    client.on("notification", () => void refresh().catch(() => {}));
-    client.on("error", () => {
-      client?.release(true);
+    const mine = await pool.connect();
+    if (closed) return mine.release(true);
+    client = mine;
+    let lost = false;
+    const lose = () => {
+      if (lost) return;
+      lost = true;
       client = null;
-      if (!closed) setTimeout(() => void listen().catch(() => {}), 1_000).unref();
-    });
-    await client.query("listen data_version");
-    await refresh();
+      mine.release(true);
+      listenAgain();
+    };
+    mine.on("notification", () => void refresh().catch(() => {}));
+    mine.on("error", lose);
+    try {
+      await mine.query("listen data_version");
+      await refresh();
+    } catch {
+      lose();
+    }
+  };
+  // Until it succeeds: a server that restarts may be away for long, and without listening all caches would grow old unseen.
+  const listenAgain = () => {
+    if (!closed) setTimeout(() => void listen().catch(listenAgain), 1_000).unref();
   };
   await listen();
   return {

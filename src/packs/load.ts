@@ -15,7 +15,7 @@ export async function loadPack({ db, pool }: Connections, pack: Pack, report: Re
 
   await storeAreas(pool, pack);
   for (const set of pack.sets) await saveSet(db, { ...set, division });
-  for (const [map, tiles] of Map.groupBy(pack.tiles, ({ map }) => map)) await saveTiles(db, map, tiles);
+  for (const [map, tiles] of Map.groupBy(pack.tiles, ({ map }) => map)) await saveTiles(db, map, tiles.map(({ label, ...tile }) => ({ ...tile, label: label || null })));
   const releases: string[] = [];
   for (const [done, path] of pack.figures.entries()) {
     report(`pack ${name}`, done, pack.figures.length);

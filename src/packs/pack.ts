@@ -23,7 +23,7 @@ const settings = z.strictObject({
 });
 const areaRow = z.strictObject({ code, level, name: z.string().min(1).max(200), parent: z.union([code, z.literal("")]) });
 const setRow = z.strictObject({ code, name: z.string().min(1).max(200), members: z.string().min(1) });
-const tileRow = z.strictObject({ map: z.string().min(1), code, col: z.coerce.number().int().min(0), row: z.coerce.number().int().min(0) });
+const tileRow = z.strictObject({ map: z.string().min(1), code, col: z.coerce.number().int().min(0), row: z.coerce.number().int().min(0), label: z.string().max(40).default("") });
 
 export type PackSettings = z.infer<typeof settings>;
 export type PackTile = z.infer<typeof tileRow>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { byarInterval } from "./byar-interval.ts";
 import { exactPoissonInterval } from "./exact-poisson-interval.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { chiSquareQuantile } from "./chi-square-quantile.ts";
 import { incompleteGamma } from "./incomplete-gamma.ts";
 

@@ -1,6 +1,6 @@
 /** Expected verdicts follow the rule in PHE's Technical guide: confidence intervals (2018), section on comparing with a benchmark. */
 import { expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { compare } from "./compare.ts";
 
 const known = (value: number) => ({ value, lower: Number.NaN, upper: Number.NaN });

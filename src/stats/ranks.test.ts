@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { ranks } from "./ranks.ts";
 
 test("R: rank(c(3, 1, 4, 1, 5), ties.method = \"min\") is 3 1 4 1 5, with \"max\" 3 2 4 2 5; NA takes no place", () => {

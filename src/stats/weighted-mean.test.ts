@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { weightedMean } from "./weighted-mean.ts";
 
 test("R: weighted.mean(c(3.7, 3.3, 3.5, 2.8), c(5, 5, 4, 1) / 15) is 3.453333 (the example on its help page)", () => {

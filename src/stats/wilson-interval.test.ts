@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { wilsonInterval } from "./wilson-interval.ts";
 
 test("Newcombe 1998, table I, method 3: 81 of 263, 15 of 148, 0 of 20, 1 of 29", () => {

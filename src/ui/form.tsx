@@ -12,10 +12,10 @@ type FieldProps = {
   error?: string | undefined;
 };
 
-/** A form that asks by GET: its answer has an address. `search` marks it as the page's search. */
-export function Form({ action, search, label, children }: { action: string; search?: boolean; label?: string; children: Child }) {
+/** A form that asks by GET: its answer has an address. `search` marks it as the page's search; `compact` sets its fields side by side. */
+export function Form({ action, search, label, compact, children }: { action: string; search?: boolean; label?: string; compact?: boolean; children: Child }) {
   return (
-    <form class="form" action={action} method="get" role={search ? "search" : undefined} aria-label={label}>
+    <form class={compact ? "form compact" : "form"} action={action} method="get" role={search ? "search" : undefined} aria-label={label}>
       {children}
     </form>
   );

@@ -9,6 +9,8 @@ export type MeasureRow = {
   href?: string | null;
   /** The large figure, as written; null where there is none. */
   value: string | null;
+  /** Where the figure comes from. */
+  valueHref?: string | null;
   /** After the figure: "van de 100". */
   unit: string;
   /** Why there is no figure, in words; shown in its place. */
@@ -51,7 +53,7 @@ export function MeasureTable({ id, caption, headings, rows }: MeasureTableProps)
 
 function line(row: MeasureRow): string {
   const name = row.href ? `<a href="${escapeText(row.href)}">${escapeText(row.name)}</a>` : escapeText(row.name);
-  const value = row.value === null ? `<i>${escapeText(row.absence ?? "")}</i>` : `<b>${escapeText(row.value)}</b> ${escapeText(row.unit)}`;
+  const value = row.value === null ? figure(row, `<i>${escapeText(row.absence ?? "")}</i>`) : figure(row, `<b>${escapeText(row.value)}</b> ${escapeText(row.unit)}`);
   const word = row.comparison
     ? `<span class="tag tone-${row.comparison.tone}"><span aria-hidden="true">${shapes[row.comparison.tone]}</span> ${escapeText(row.comparison.text)}</span>`
     : "";
@@ -61,4 +63,8 @@ function line(row: MeasureRow): string {
     `<td class="md" role="cell">${row.dots ? DotRow(row.dots).toString() : ""}</td>` +
     `<td class="mc" role="cell">${word}${note}</td><td class="mt" role="cell">${row.trend ? Sparkline(row.trend).toString() : ""}</td></tr>`
   );
+}
+
+function figure(row: MeasureRow, content: string): string {
+  return row.valueHref ? `<a href="${escapeText(row.valueHref)}">${content}</a>` : content;
 }

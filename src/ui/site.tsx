@@ -29,6 +29,8 @@ export function frame(site: Site, { path, trail, ...rest }: Framed): Markup {
   const other: Language = language === "nl" ? "en" : "nl";
   const link = (item: { path: string; text: Translated }): Link => ({ href: localPath(item.path, language), text: item.text[language] });
   const bare = path.split("?")[0];
+  // The longest address that holds this page is the current one: /gebieden/vergelijk is not /gebieden.
+  const current = site.nav.filter((item) => bare === item.path || bare.startsWith(`${item.path}/`)).toSorted((a, b) => b.path.length - a.path.length)[0];
   return Page({
     updated: site.updated,
     ...rest,
@@ -38,7 +40,7 @@ export function frame(site: Site, { path, trail, ...rest }: Framed): Markup {
     stylesheet: site.stylesheet,
     scripts: site.scripts,
     home: localPath("/", language),
-    nav: site.nav.map((item) => ({ ...link(item), current: bare === item.path || bare.startsWith(`${item.path}/`) })),
+    nav: site.nav.map((item) => ({ ...link(item), current: item === current })),
     breadcrumb: trail.length === 0 ? [] : [{ href: localPath("/", language), text: "Gelijkop" }, ...trail.map(({ path: at, text }) => (at ? { href: localPath(at, language), text } : { text }))],
     footer: site.footer.map(link),
   });

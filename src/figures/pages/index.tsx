@@ -1,24 +1,53 @@
 /** The room's pages and their addresses. */
-import { Hono } from "hono";
-import type { Reader } from "../../kernel/snapshot.ts";
+import { Hono, type Context } from "hono";
+import { levels } from "../../areas/index.ts";
+import { Problem } from "../../kernel/problem.ts";
 import type { Markup } from "../../ui/markup.ts";
-import type { Site } from "../../ui/site.tsx";
+import type { Choice } from "../service.ts";
+import { comparePage } from "./compare.tsx";
+import { dataPage, releasePage } from "./data.tsx";
+import { homePage } from "./home.tsx";
+import { indicatorPage } from "./indicator.tsx";
+import { areasPage, indicatorsPage } from "./lists.tsx";
+import { originPage } from "./origin.tsx";
+import type { PageParts } from "./parts.tsx";
+import { profilePage } from "./profile.tsx";
 
-/** The city's own words and choices, from its pack. */
-export type CitySettings = {
-  title: { nl: string; en: string };
-  home: string;
-  headline: string;
-  themes: readonly { id: string; title: { nl: string; en: string } }[];
-  intro: { nl: string; en: string };
-};
+export type { CitySettings, PageParts } from "./parts.tsx";
 
-export type PageParts = { reader: () => Reader; site: () => Site; settings: CitySettings };
-
+/** Pages of one language; paths are Dutch, the caller mounts them under `/` or `/en`. */
 export function pages(parts: PageParts): Hono {
   const app = new Hono();
-  void parts;
+  app.get("/", async () => html(await homePage(parts)));
+  app.get("/gebieden", async (c) => {
+    const answer = await areasPage(parts, c.req.query("q"));
+    return "goTo" in answer ? c.redirect(answer.goTo) : html(answer);
+  });
+  app.get("/gebieden/vergelijk", async (c) => html(await comparePage(parts, ["gebied1", "gebied2", "gebied3", "gebied4", "gebied5"].map((name) => c.req.query(name)), choiceOf(c))));
+  app.get("/gebieden/:code", async (c) => html(await profilePage(parts, c.req.param("code"), choiceOf(c))));
+  app.get("/indicatoren", async () => html(await indicatorsPage(parts)));
+  app.get("/indicatoren/:id", async (c) => html(await indicatorPage(parts, c.req.param("id"), { ...choiceOf(c), level: levelOf(c), within: given(c, "binnen") })));
+  app.get("/cijfers/:id", async (c) => html(await originPage(parts, c.req.param("id"), given(c, "levering"))));
+  app.get("/data", async () => html(await dataPage(parts)));
+  app.get("/data/:key", async (c) => html(await releasePage(parts, c.req.param("key"))));
   return app;
 }
 
-export const html = (page: Markup): Response => new Response(String(page), { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "public, no-cache" } });
+const html = (page: Markup): Response => new Response(String(page), { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "public, no-cache" } });
+
+/** A query parameter; an empty one counts as not given, as forms send those. */
+const given = (c: Context, name: string): string | undefined => c.req.query(name) || undefined;
+
+function choiceOf(c: Context): Choice {
+  const division = given(c, "indeling");
+  if (division !== undefined && !/^\d{4}$/.test(division)) throw new Problem({ kind: "division", message: "The division asked for is no year.", wayOut: "Give a year such as 2020." });
+  return { period: given(c, "periode"), group: given(c, "groep"), benchmark: given(c, "vergelijk"), division: division === undefined ? undefined : Number(division) };
+}
+
+function levelOf(c: Context) {
+  const asked = given(c, "niveau");
+  if (asked === undefined) return undefined;
+  const level = levels.find((each) => each === asked);
+  if (level) return level;
+  throw new Problem({ kind: "level", message: "This level of area does not exist.", wayOut: `Choose ${levels.join(", ")}.` });
+}

@@ -27,11 +27,16 @@ export type Axis = { domain: [number, number]; ticks: number[]; decimals: number
 
 /**
  * An axis with round ends and about `count` ticks. It starts at 0 when the values come near it (the lowest is below a third of the
- * highest); otherwise where the values need it, and the chart says so.
+ * highest); otherwise where the values need it, and the chart says so. It spans at least `leastSpan`, so that a change of next to nothing
+ * does not fill the chart.
  */
-export function axis(values: Iterable<number | null | undefined>, count = 4): Axis {
+export function axis(values: Iterable<number | null | undefined>, count = 4, leastSpan = 0): Axis {
   const found = extent(values) ?? [0, 1];
   let [low, high] = found;
+  if (high - low < leastSpan) {
+    const middle = (low + high) / 2;
+    [low, high] = [low >= 0 ? Math.max(0, middle - leastSpan / 2) : middle - leastSpan / 2, middle + leastSpan / 2];
+  }
   if (low >= 0 && low < high / 3) low = 0;
   if (low === high) {
     const room = Math.abs(low) * 0.05 || 1;

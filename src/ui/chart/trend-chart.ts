@@ -19,6 +19,8 @@ export type TrendChartProps = {
   /** The path from a baseline to a target, and the target as a marked dot. */
   target?: { name: string; from: { period: string; at: number; value: number }; to: { period: string; at: number; value: number } } | null;
   decimals?: number;
+  /** The axis spans at least this much. */
+  leastSpan?: number;
 };
 
 const height = 260;
@@ -36,7 +38,7 @@ export function TrendChart(props: TrendChartProps): Markup {
   const planned = target ? [target.from, target.to] : [];
   const all = [...points, ...other, ...planned];
   const limits = points.flatMap((point) => [point.lower, point.upper]);
-  const scale = axis([...all.map((point) => point.value), ...limits]);
+  const scale = axis([...all.map((point) => point.value), ...limits], 4, props.leastSpan ?? 0);
   const span = extent(all.map((point) => point.at)) ?? [0, 1];
   const x = position(span, 7, 96);
   const y = position(scale.domain, bottom, top);

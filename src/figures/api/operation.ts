@@ -1,0 +1,78 @@
+/** One address of the API: what it takes, what it answers, how it is described. */
+import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { prefersCsv } from "../../kernel/accept.ts";
+import type { Texts } from "../../kernel/language.ts";
+import type { Reader } from "../../kernel/snapshot.ts";
+import { readParameters, readQuery } from "./read-request.ts";
+
+/** Names of things that exist in this installation, for example links that work. */
+export type Sample = { area: string; other: string; indicator: string; group: string; period: string; release: string; source: string; observation: string };
+
+export type Asked<Params, Query> = {
+  reader: Reader;
+  params: Params;
+  query: Query;
+  format: "json" | "csv";
+  url: URL;
+  /** Absolute address of the API's root, without a slash at its end. */
+  base: string;
+};
+
+export type Reply<Body> = { body: Body; headers?: Record<string, string> };
+
+type Described = {
+  id: string;
+  tag: "areas" | "indicators" | "releases" | "about";
+  /** Below the root, parameters in braces: /areas/{code}. */
+  path: string;
+  texts: Texts<{ summary: string; description: string }>;
+  /** Path and query of a request that works. */
+  example: (sample: Sample) => string;
+  /** application/json unless told. */
+  mediaType?: string;
+};
+
+type Definition<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType> = Described & {
+  params: Params;
+  query: Query;
+  answer: Answer;
+  /** The same answer as CSV; then the operation listens to `format` and to Accept. */
+  csv?: (answer: z.output<Answer>) => string;
+  /** A Response is sent as it is: a stream, for instance. */
+  run: (asked: Asked<z.output<Params>, z.output<Query>>) => Promise<Reply<z.output<Answer>> | Response>;
+};
+
+export type Operation = Described & {
+  params: z.ZodObject;
+  query: z.ZodObject;
+  answer: z.ZodType;
+  hasCsv: boolean;
+  handle: (c: Context, reader: Reader, base: string) => Promise<Response>;
+};
+
+export const csvType = "text/csv; charset=utf-8; header=present";
+const format = z.enum(["json", "csv"]).optional();
+
+export function operation<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>(definition: Definition<Params, Query, Answer>): Operation {
+  const { params, query, csv, run, mediaType = "application/json", ...described } = definition;
+  const hasCsv = "format" in query.shape;
+  return {
+    ...described,
+    mediaType,
+    params,
+    query,
+    hasCsv,
+    handle: async (c, reader, base) => {
+      const url = new URL(c.req.url);
+      const asked = { reader, url, base, params: readParameters(c.req.param(), params), query: readQuery(url.searchParams, query) };
+      const wanted = hasCsv ? (format.parse(asked.query.format) ?? (prefersCsv(c.req.header("accept") ?? null) ? "csv" : "json")) : "json";
+      const reply = await run({ ...asked, format: wanted });
+      if (reply instanceof Response) return reply;
+      const asCsv = wanted === "csv" && csv;
+      return new Response(asCsv ? csv(reply.body) : JSON.stringify(reply.body), {
+        headers: { "content-type": asCsv ? csvType : `${mediaType}; charset=utf-8`, "cache-control": "public, no-cache", ...reply.headers },
+      });
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { areaIndex, type Area } from "../../areas/index.ts";
+import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
+import { Problem } from "../../kernel/problem.ts";
+import { GroupDots } from "../../ui/chart/dot-list.ts";
+import { Figure } from "../../ui/chart/figure.tsx";
+import { ErrorSummary, Form, SelectField, SubmitButton } from "../../ui/form.tsx";
+import type { Markup } from "../../ui/markup.ts";
+import { Links } from "../../ui/prose.tsx";
+import { frame } from "../../ui/site.tsx";
+import { DataTable, type Cell } from "../../ui/table.tsx";
+import { catalogue, type Catalogue } from "../catalogue.ts";
+import { compareAreas, type Choice, type Profile, type ProfileRow } from "../service.ts";
+import { valueOrReason, valueSentence } from "../sentences.ts";
+import { figureTexts } from "../texts.ts";
+import { areaPath, indicatorPath, originPath, titleOf, withQuery, type PageParts } from "./parts.tsx";
+import { words } from "./words.ts";
+
+const places = [1, 2, 3, 4, 5] as const;
+
+/** Two to five areas side by side; with fewer the form to choose them. */
+export async function comparePage(parts: PageParts, codes: readonly (string | undefined)[], choice: Choice): Promise<Markup> {
+  const site = parts.site();
+  const { language } = site;
+  const text = words[language];
+  const reader = parts.reader();
+  const index = await areaIndex(reader);
+  const chosen = [...new Set(codes.filter((code): code is string => Boolean(code)).map((code) => index.find(code).code))];
+  const asked = codes.some((code) => code !== undefined);
+  const profiles = chosen.length >= 2 ? await compareAreas(reader, chosen, choice).catch(onlyProblems) : [];
+  const query = Object.fromEntries(chosen.map((code, place) => [`gebied${place + 1}`, code]));
+  const heading = profiles.length > 0 ? profiles.map(({ area }) => area.name).join(", ") : text.compareTitle;
+  const city = index.find(parts.settings.home);
+
+  return frame(site, {
+    path: withQuery("/gebieden/vergelijk", { ...query, periode: choice.period, groep: choice.group }),
+    trail: [{ path: "/gebieden", text: text.areas }, { text: text.compare }],
+    title: profiles.length > 0 ? `${text.compare}: ${heading}` : heading,
+    description: text.compareText,
+    heading,
+    lead: profiles.length > 0 ? headlineLines(profiles, parts.settings.headline, language) : text.compareText,
+    children: (
+      <>
+        {asked && chosen.length === 1 && codes.filter(Boolean).length > 1 ? <ErrorSummary language={language} errors={[{ name: "gebied2", text: text.compareError }]} /> : null}
+        {profiles.length > 0 ? compared(profiles, parts, await catalogue(reader), language) : null}
+        <Form action={localPath("/gebieden/vergelijk", language)} label={text.compareText} compact>
+          {places.map((place) => (
+            <SelectField name={`gebied${place}`} label={text.areaNumber(place)} value={chosen[place - 1] ?? ""} options={[{ value: "", text: text.none }, ...options([city, ...index.within(city, "district"), ...index.within(city, "neighbourhood"), ...index.ancestors(city)], language)]} />
+          ))}
+          <SubmitButton>{text.show}</SubmitButton>
+        </Form>
+      </>
+    ),
+  });
+}
+
+function onlyProblems(error: unknown): Profile[] {
+  if (error instanceof Problem && error.kind === "compare-count") return [];
+  throw error;
+}
+
+function options(areas: readonly Area[], language: Language) {
+  return areas.map((area) => ({ value: area.code, text: area.name, group: figureTexts[language].levels[area.level].many }));
+}
+
+function headlineLines(profiles: readonly Profile[], headline: string, language: Language): string {
+  return profiles
+    .flatMap(({ area, rows }) => {
+      const row = rows.find(({ indicator }) => indicator.id === headline);
+      return row ? [valueSentence(row.observation, { name: area.name, indicator: row.indicator, group: row.group, language })] : [];
+    })
+    .join(" ");
+}
+
+function sourceOf({ observation }: ProfileRow, list: Catalogue, language: Language): string {
+  if (!observation?.release) return words[language].computed;
+  const { publisher, title, licence } = list.release(observation.release);
+  return words[language].sourceOf(publisher, title, licence);
+}
+
+function compared(profiles: readonly Profile[], { settings }: PageParts, list: Catalogue, language: Language) {
+  const text = words[language];
+  const [first] = profiles;
+  const rowOf = (profile: Profile, row: ProfileRow) => profile.rows.find(({ indicator }) => indicator.number === row.indicator.number);
+  const headline = first.rows.find(({ indicator }) => indicator.id === settings.headline);
+  const present = first.rows.filter((row) => profiles.some((profile) => (rowOf(profile, row)?.history.length ?? 0) > 0));
+  const cell = (row: ProfileRow | undefined): Cell => {
+    if (!row?.observation) return text.notMeasured;
+    const { observation, indicator } = row;
+    return { content: <a href={localPath(originPath(observation), language)}>{observation.value === null ? valueOrReason(observation, indicator, language) : formatNumber(observation.value, language, indicator.decimals)}</a>, sort: observation.value ?? "" };
+  };
+  const table = (id: string, caption: string, rows: readonly ProfileRow[]) => (
+    <DataTable
+      language={language}
+      id={id}
+      caption={caption}
+      columns={[{ title: text.measure }, { title: text.unit }, { title: text.period }, ...profiles.map(({ area }) => ({ title: area.name, numeric: true }))]}
+      rows={rows.map((row): Cell[] => [<a href={localPath(indicatorPath(row.indicator.id), language)}>{titleOf(row.indicator, language)}</a>, row.indicator.unit, row.period.id, ...profiles.map((profile) => cell(rowOf(profile, row)))])}
+    />
+  );
+  return (
+    <>
+      {headline ? (
+        <Figure language={language} id="kerncijfer" title={titleOf(headline.indicator, language)} subtitle={`${titleOf(headline.group, language)}, ${headline.period.id}`} source={sourceOf(headline, list, language)} table={table("headline", titleOf(headline.indicator, language), [headline])}>
+          {GroupDots({
+            language,
+            decimals: headline.indicator.decimals,
+            rows: profiles.map((profile) => {
+              const observation = rowOf(profile, headline)?.observation ?? null;
+              return { name: profile.area.name, href: localPath(areaPath(profile.area), language), value: observation?.value ?? null, lower: observation?.lower ?? null, upper: observation?.upper ?? null, absence: valueOrReason(observation, headline.indicator, language) };
+            }),
+          })}
+        </Figure>
+      ) : null}
+      {settings.themes.map((theme) => {
+        const rows = present.filter(({ indicator }) => indicator.theme === theme.id);
+        return rows.length === 0 ? null : (
+          <section>
+            <h2>{theme.title[language]}</h2>
+            {table(`theme-${theme.id}`, theme.title[language], rows)}
+          </section>
+        );
+      })}
+      <Links items={[{ href: `/api/v1/comparison?${new URLSearchParams(profiles.map(({ area }) => ["area", area.code]))}`, text: text.downloadJson }]} />
+    </>
+  );
+}
