@@ -134,7 +134,7 @@ export async function dataVersion(read: ReadDatabase): Promise<{ version: number
 }
 
 /** All cells of one release in a stable order, page by page; `after` is the last row of the page before. */
-export async function cellsOfRelease(read: ReadDatabase, releaseId: number, after: CellRow | null, most: number): Promise<CellRow[]> {
+export async function cellsOfRelease(read: ReadDatabase, releaseId: number, after: Pick<CellRow, "area_id" | "period" | "indicator" | "population_group"> | null, most: number): Promise<CellRow[]> {
   const start = after ? sql`(area_id, period, indicator, population_group) > (${after.area_id}, ${after.period}, ${after.indicator}, ${after.population_group})` : sql`true`;
   return (await sql<CellRow>`select * from observation where release_id = ${releaseId} and ${start} order by area_id, period, indicator, population_group limit ${most}`.execute(read)).rows;
 }

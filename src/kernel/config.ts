@@ -17,8 +17,9 @@ export const defaultPort = 3344;
 
 /** Command line before environment before default. */
 export function readConfig(flags: { data?: string; port?: string }, environment: NodeJS.ProcessEnv = process.env): Config {
+  if (flags.data === "") throw new Problem({ kind: "usage", message: "--data names no folder.", wayOut: "Give one, or leave it out." });
   return {
-    dataFolder: resolve(flags.data ?? environment.GELIJKOP_DATA ?? defaultDataFolder()),
+    dataFolder: resolve(flags.data ?? (environment.GELIJKOP_DATA || defaultDataFolder())),
     databaseUrl: environment.DATABASE_URL || null,
     replicaUrl: environment.DATABASE_REPLICA_URLS?.split(",")[0].trim() || null,
     port: readPort(flags.port ?? environment.PORT),

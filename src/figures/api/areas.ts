@@ -4,12 +4,11 @@ import { areaIndex, areaOutline, levels, searchAreas, type Area, type AreaIndex 
 import { Problem } from "../../kernel/problem.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import { catalogue } from "../catalogue.ts";
-import type { AreaReference } from "../contract.ts";
-import { profile } from "../contract.ts";
+import { profile, type AreaReference } from "../contract.ts";
 import { areaObservations, areaProfile, compareAreas, type Choice, type Profile } from "../service.ts";
 import { areaDetail, areaList, boundaryFeature, comparisonAnswer, observationList } from "./answers.ts";
 import { observationCsv } from "./observation-csv.ts";
-import { operation, type Operation } from "./operation.ts";
+import { csvResponse, operation, type Operation } from "./operation.ts";
 import { pageOf } from "./paging.ts";
 import { limit, parameters, pathParameters } from "./parameters.ts";
 import { named } from "./read-request.ts";

@@ -37,9 +37,7 @@ type Definition<Params extends z.ZodObject, Query extends z.ZodObject, Answer ex
   params: Params;
   query: Query;
   answer: Answer;
-  /** The same answer as CSV; then the operation listens to `format` and to Accept. */
-  csv?: (answer: z.output<Answer>) => string;
-  /** A Response is sent as it is: a stream, for instance. */
+  /** A Response is sent as it is: CSV, for instance. */
   run: (asked: Asked<z.output<Params>, z.output<Query>>) => Promise<Reply<z.output<Answer>> | Response>;
 };
 
@@ -47,15 +45,18 @@ export type Operation = Described & {
   params: z.ZodObject;
   query: z.ZodObject;
   answer: z.ZodType;
+  /** Whether it listens to `format` and to Accept. */
   hasCsv: boolean;
   handle: (c: Context, reader: Reader, base: string) => Promise<Response>;
 };
 
 export const csvType = "text/csv; charset=utf-8; header=present";
+/** Kept in memory, with ETag and Last-Modified, by kernel/response-cache.ts. */
+const untilDataChanges = "public, no-cache";
 const format = z.enum(["json", "csv"]).optional();
 
 export function operation<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>(definition: Definition<Params, Query, Answer>): Operation {
-  const { params, query, csv, run, mediaType = "application/json", ...described } = definition;
+  const { params, query, run, mediaType = "application/json", ...described } = definition;
   const hasCsv = "format" in query.shape;
   return {
     ...described,
@@ -69,10 +70,11 @@ export function operation<Params extends z.ZodObject, Query extends z.ZodObject,
       const wanted = hasCsv ? (format.parse(asked.query.format) ?? (prefersCsv(c.req.header("accept") ?? null) ? "csv" : "json")) : "json";
       const reply = await run({ ...asked, format: wanted });
       if (reply instanceof Response) return reply;
-      const asCsv = wanted === "csv" && csv;
-      return new Response(asCsv ? csv(reply.body) : JSON.stringify(reply.body), {
-        headers: { "content-type": asCsv ? csvType : `${mediaType}; charset=utf-8`, "cache-control": "public, no-cache", ...reply.headers },
-      });
+      return new Response(JSON.stringify(reply.body), { headers: { "content-type": mediaType === "application/json" ? `${mediaType}; charset=utf-8` : mediaType, "cache-control": untilDataChanges, ...reply.headers } });
     },
   };
+}
+
+export function csvResponse(text: string): Response {
+  return new Response(text, { headers: { "content-type": csvType, "cache-control": untilDataChanges } });
 }

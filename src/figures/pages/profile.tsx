@@ -86,10 +86,10 @@ function findings({ rows, area, benchmark }: Profile, headline: string, language
   return standingOut(rows.filter(({ indicator }) => indicator.id !== headline)).map((row) => {
     const { indicator, group, observation, history } = row;
     const first = history.find(({ value }) => value !== null);
-    const earlier = first && first.period !== observation?.period && first.value !== null ? words[language].was(first.period, plainValue(first.value, indicator, language)) : "";
+    const earlier = first && first.period !== observation?.period && first.value !== null ? words[language].was(first.period, `${language === "nl" ? "ongeveer" : "about"} ${Math.round(first.value)}`) : "";
     return {
       tone: comparisonWords(row.comparison, indicator, benchmark.name, language).tone,
-      text: [valueSentence(observation, { name: area.name, indicator, group, language }), benchmarkSentence(row.benchmark, { name: benchmark.name, indicator, language }), earlier].filter(Boolean).join(" "),
+      text: [valueSentence(observation, { name: area.name, indicator, group, language }), earlier, benchmarkSentence(row.benchmark, { name: benchmark.name, indicator, language })].filter(Boolean).join(" "),
     };
   });
 }

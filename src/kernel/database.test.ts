@@ -1,0 +1,29 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { testDatabase, type TestDatabase } from "../../test/database.ts";
+import { checkServer, openDatabase } from "./database.ts";
+
+let base: TestDatabase;
+beforeAll(async () => void (base = await testDatabase()));
+afterAll(() => base.close());
+
+test("PostgreSQL refuses to write through the reading handle, also in a function or a CTE", async () => {
+  const writes = [sql`insert into data_version values (false, 1, now())`, sql`with gone as (delete from tile returning 1) select * from gone`, sql`select nextval(pg_get_serial_sequence('area', 'id'))`];
+  for (const write of writes) await expect(write.execute(base.read)).rejects.toThrow(/read-only transaction/);
+});
+
+test("a date stays the text that it is, whatever the time zone", async () => {
+  const { rows } = await sql`select date '2020-12-31' as day, timestamptz '2020-12-31T12:00Z' as moment`.execute(base.read);
+  expect(rows).toEqual([{ day: "2020-12-31", moment: new Date("2020-12-31T12:00:00Z") }]);
+});
+
+test("a server that doesn't answer is told in words, and the pool survives", async () => {
+  // Port 9 (discard) has no PostgreSQL.
+  const nowhere = openDatabase("postgres://nobody@127.0.0.1:9/none");
+  await expect(checkServer(nowhere.pool)).rejects.toMatchObject({ kind: "no-database", status: 503, wayOut: expect.stringContaining("DATABASE_URL") });
+  await nowhere.close();
+});
+
+test("this server is new enough", async () => {
+  await expect(checkServer(base.pool)).resolves.toBeUndefined();
+});
