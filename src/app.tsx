@@ -1,9 +1,10 @@
 /** The list of rooms and their routes, and what holds for every answer. */
 import { Hono } from "hono";
 import { aboutPages } from "./about.tsx";
-import { pages as figurePages } from "./figures/index.ts";
+import { apiDocs } from "./api-docs.tsx";
+import { api as figuresApi, pages as figurePages } from "./figures/index.ts";
 import type { ReadDatabase } from "./kernel/database.ts";
-import { languages, type Language } from "./kernel/language.ts";
+import { languages, localPath, type Language } from "./kernel/language.ts";
 import { asProblem, Problem, problemResponse } from "./kernel/problem.ts";
 import { cacheResponses } from "./kernel/response-cache.ts";
 import type { Reader, Snapshot } from "./kernel/snapshot.ts";
@@ -67,7 +68,10 @@ export function makeApp(parts: AppParts): (request: Request) => Response | Promi
   for (const { path, type, content } of [stylesheet, script]) {
     app.get(path, () => new Response(content, { headers: { "content-type": type, "cache-control": "public, max-age=31536000, immutable" } }));
   }
+  const api = figuresApi({ reader, publicUrl: parts.publicUrl, city: parts.settings.title });
+  app.route("/api/v1", api.app);
   for (const language of languages) {
+    app.route(localPath("/api", language), apiDocs({ api, reader, site: () => site(language) }));
     app.route(language === "nl" ? "/" : "/en", figurePages({ reader, site: () => site(language), settings: parts.settings }));
     app.route(language === "nl" ? "/" : "/en", aboutPages(() => site(language)));
   }

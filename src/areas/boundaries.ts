@@ -2,7 +2,7 @@ import type { FoundOutline } from "./geojson.ts";
 import { innerPoint } from "./inner-point.ts";
 import { boundsOf, svgPath, type Bounds } from "./outline.ts";
 import type { Outline } from "./ring.ts";
-import { coarsePaths, countryTriangleM2 } from "./simplify.ts";
+import { coarsePaths } from "./simplify.ts";
 
 /** A row of table `boundary`; lengths in metres, EPSG:28992. */
 export type PreparedBoundary = Bounds & {
@@ -19,13 +19,12 @@ export type PreparedBoundary = Bounds & {
 
 /**
  * The outlines of one file as rows to store. They are simplified together, so that neighbours of one file keep one border.
- * @param source publisher and licence, and how the publisher simplified; what was done here is added
+ * @param source publisher and licence, and how the publisher simplified
  */
 export function prepareBoundaries(outlines: readonly FoundOutline[], year: number, source: string): PreparedBoundary[] {
   const coarse = coarsePaths(outlines.map(({ outline }) => outline));
-  const stated = `${source.replace(/\.?\s*$/, ".")} Coarse path: points spanning under ${countryTriangleM2} m² left out.`;
   return outlines.map(({ code, outline }, i) => {
     const [x, y] = innerPoint(outline);
-    return { code, year, outline, path: svgPath(outline), coarsePath: coarse[i]!, ...boundsOf(outline), centre: { x: Math.round(x * 100) / 100, y: Math.round(y * 100) / 100 }, source: stated };
+    return { code, year, outline, path: svgPath(outline), coarsePath: coarse[i], ...boundsOf(outline), centre: { x: Math.round(x * 100) / 100, y: Math.round(y * 100) / 100 }, source };
   });
 }

@@ -106,7 +106,7 @@ function partRefusal(toCode: string, parts: readonly CrosswalkRow[], figures: Re
   if (empty) return { reason: "noValue", code: toCode, found: `${toCode} takes part of ${empty.fromCode}, which has no value.` };
   if (kind === "count") return null;
   const people = parts.map(({ fromCode }) => figures.get(fromCode)!.denominator ?? NaN);
-  const without = parts.find((_, i) => !(Number.isFinite(people[i]) && people[i]! >= 0));
+  const without = parts.find((_, i) => !(Number.isFinite(people[i]) && people[i] >= 0));
   if (without) return { reason: "noDenominator", code: toCode, found: `${toCode} takes part of ${without.fromCode}, of which the number of people is not known.` };
   return sum(people) > 0 ? null : { reason: "noDenominator", code: toCode, found: `${toCode} takes only from areas without people.` };
 }

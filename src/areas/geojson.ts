@@ -33,7 +33,7 @@ export function readBoundaries(bytes: Uint8Array, options: { fileName: string; y
   const notes: string[] = [];
   const faults: Fault[] = [];
   const names = namesIn(features, options.properties);
-  if (names.codeProperty === null) throw withoutCodes(options.fileName, features[0]!.properties);
+  if (names.codeProperty === null) throw withoutCodes(options.fileName, features[0].properties);
   const raw: { row: number; code: string; name: string | null; outline: Outline }[] = [];
   const years = new Set<number>();
   const rows = new Map<string, number>();
@@ -108,7 +108,7 @@ function strayPosition(placed: Outline, source: Outline): Position | null {
   for (const [p, polygon] of placed.entries()) {
     for (const [r, ring] of polygon.entries()) {
       const stray = ring.findIndex((position) => !inNetherlands(position));
-      if (stray >= 0) return source[p]![r]![stray]!;
+      if (stray >= 0) return source[p][r][stray];
     }
   }
   return null;
@@ -121,7 +121,7 @@ function elsewhere(fileName: string, system: ReferenceSystem, declared: boolean,
 
 function yearOf(years: ReadonlySet<number>, faults: Fault[]): number | null {
   const [year] = years;
-  if (years.size === 1) return year!;
+  if (years.size === 1) return year;
   if (years.size === 0) faults.push({ found: "no year of the division in the file", mend: "give the year with the import" });
   else faults.push({ found: `outlines of several years: ${[...years].sort().join(", ")}`, mend: "import one year at a time, or give the year that holds for all" });
   return null;

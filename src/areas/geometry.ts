@@ -39,13 +39,13 @@ export function tidyOutline(outline: Outline): { outline: Outline; notes: string
   const tidy: Outline = [];
   for (const polygon of outline) {
     const [outer, ...holes] = polygon.map((ring) => tidyRing(ring, notes));
-    if (tooSmall(outer!)) {
+    if (tooSmall(outer)) {
       notes.push("a polygon under 1 m² was left out.");
       continue;
     }
     const kept = holes.filter((hole) => !tooSmall(hole));
     if (kept.length < holes.length) notes.push("a hole under 1 m² was left out.");
-    tidy.push([turned(outer!, true), ...kept.map((hole) => turned(hole, false))]);
+    tidy.push([turned(outer, true), ...kept.map((hole) => turned(hole, false))]);
   }
   return { outline: tidy, notes };
 }
@@ -54,7 +54,7 @@ function tidyRing(ring: Ring, notes: string[]): Ring {
   const rounded = ring.map(([x, y]): [number, number] => [Math.round(x * 100) / 100, Math.round(y * 100) / 100]);
   if (isClosed(rounded)) return rounded;
   notes.push("a ring that was not closed was closed.");
-  return [...rounded, [...rounded[0]!]];
+  return [...rounded, [...rounded[0]]];
 }
 
 function tooSmall(ring: Ring): boolean {

@@ -68,9 +68,9 @@ describe.skipIf(!there)(`published outlines${there ? "" : " (skipped: ../shared/
     expect(await importBoundaries(base.pool, join(shared, file), options, quiet)).toMatchObject({ count, changed: count, year });
     const [row] = await boundariesOf(base.read, [code], { year });
     // All three lie in the municipality of Utrecht, around the Dom tower at 137, 456 km in EPSG:28992.
-    expect(row!.west).toBeGreaterThan(125_000);
-    expect(row!.east).toBeLessThan(143_000);
-    expect(row!.path).toMatch(/^m\d+-\d+l/);
+    expect(row.west).toBeGreaterThan(125_000);
+    expect(row.east).toBeLessThan(143_000);
+    expect(row.path).toMatch(/^m\d+-\d+l/);
     const before = await version();
     expect(await importBoundaries(base.pool, join(shared, file), options, quiet)).toMatchObject({ count, changed: 0 });
     expect(await version()).toBe(before);

@@ -1,11 +1,10 @@
 export { AreaIndex, areaIndex, type Area } from "./area-index.ts";
-export { areaNames, searchAreas } from "./area-names.ts";
-export { carry, type CarriedFrom, type CrosswalkRow, type Refusal } from "./crosswalk.ts";
+export { searchAreas } from "./area-names.ts";
+export { carry, type CarriedFrom, type CrosswalkRow } from "./crosswalk.ts";
 export { displayName } from "./display-name.ts";
 export { levelOfCode, levels, parentCode, type Level } from "./level.ts";
 export { readHierarchy, storeListedAreas, type AreaListing } from "./listed-areas.ts";
 export { tileFaults } from "./tile-map.ts";
-export { areaLabel } from "./name-search.ts";
-export { boundariesOf, crosswalkInto, crosswalkOutOf, crosswalkSources, saveSet, saveTiles, tilesOf, type BoundaryRow } from "./queries.ts";
+export { boundariesOf, crosswalkInto, crosswalkOutOf, crosswalkSources, saveSet, saveTiles, tilesOf } from "./queries.ts";
 export { areaOutline } from "./area-outline.ts";
 export { commands } from "./commands.ts";

@@ -29,13 +29,13 @@ export function innerPoint(outline: Outline, precision?: number): Position {
 }
 
 function largest(outline: Outline): Ring[] {
-  return outline.reduce((most, polygon) => (Math.abs(signedArea(polygon[0]!)) > Math.abs(signedArea(most[0]!)) ? polygon : most));
+  return outline.reduce((most, polygon) => (Math.abs(signedArea(polygon[0])) > Math.abs(signedArea(most[0])) ? polygon : most));
 }
 
 function cellAt(polygon: Ring[], x: number, y: number, half: number): Cell {
   let squared = Infinity;
   for (const ring of polygon) {
-    for (let i = 1; i < ring.length; i++) squared = Math.min(squared, squaredDistance(x, y, ring[i - 1]!, ring[i]!));
+    for (let i = 1; i < ring.length; i++) squared = Math.min(squared, squaredDistance(x, y, ring[i - 1], ring[i]));
   }
   const distance = Math.sqrt(squared);
   return { x, y, half, distance: contains([polygon], [x, y]) ? distance : -distance };

@@ -2,7 +2,7 @@
 import type pg from "pg";
 import { Problem, type Fault } from "../kernel/problem.ts";
 import { levelOfCode, levels, parentCode } from "./level.ts";
-import { findAreas, insertAreas, markComplete, nameAreas, type KnownArea, type NewArea } from "./queries.ts";
+import { attachToCountry, findAreas, insertAreas, markComplete, nameAreas, type KnownArea, type NewArea } from "./queries.ts";
 
 export { readHierarchy } from "./queries.ts";
 export type AreaListing = NewArea;
@@ -25,6 +25,7 @@ export async function storeListedAreas(client: pg.ClientBase, listed: readonly A
     const ofLevel = fresh.filter((area) => area.level === level).map((area) => ({ ...area, parent: area.parent ?? parentCode(area.code) }));
     if (ofLevel.length > 0) await insertAreas(client, ofLevel, division);
   }
+  if (fresh.length > 0) await attachToCountry(client, division);
   // Some sources list codes only: a name may come with a later one.
   const named = listed.flatMap(({ code, name }) => (name !== null && name !== code && known.get(code)?.name === code ? [{ code, name }] : []));
   if (named.length > 0) await nameAreas(client, named, division);

@@ -100,7 +100,7 @@ function rankOf<A extends NamedArea>(entry: Entry<A>, joined: Word, costs: reado
 
 function least(cost: Int8Array, words: readonly number[]): number {
   let best = none;
-  for (const place of words) if (cost[place]! < best) best = cost[place]!;
+  for (const place of words) if (cost[place] < best) best = cost[place]!;
   return best;
 }
 

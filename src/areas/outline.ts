@@ -34,8 +34,8 @@ export function contains(outline: Outline, [x, y]: Position): boolean {
   for (const polygon of outline) {
     for (const ring of polygon) {
       for (let i = 1; i < ring.length; i++) {
-        const [x1, y1] = ring[i - 1]!;
-        const [x2, y2] = ring[i]!;
+        const [x1, y1] = ring[i - 1];
+        const [x2, y2] = ring[i];
         if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
       }
     }
@@ -56,14 +56,14 @@ export function ringsPath(rings: readonly Ring[]): string {
   for (const ring of rings) {
     // Positions are rounded before the steps between them are taken: steps would add up their rounding,
     // and two neighbours would no longer draw their border on the same pixels.
-    const startX = Math.round(ring[0]![0]);
-    const startY = -Math.round(ring[0]![1]);
+    const startX = Math.round(ring[0][0]);
+    const startY = -Math.round(ring[0][1]);
     let x = startX;
     let y = startY;
     let steps = "";
     for (let i = 1; i < ring.length - 1; i++) {
-      const nextX = Math.round(ring[i]![0]);
-      const nextY = -Math.round(ring[i]![1]);
+      const nextX = Math.round(ring[i][0]);
+      const nextY = -Math.round(ring[i][1]);
       if (nextX === x && nextY === y) continue;
       steps += `${steps ? spaced(nextX - x) : nextX - x}${spaced(nextY - y)}`;
       x = nextX;

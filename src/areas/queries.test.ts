@@ -95,10 +95,10 @@ describe("boundaries", () => {
   test("come back as they were saved", async () => {
     const [row] = await boundariesOf(base.read, ["WK034401"], { year: 2017 });
     const [asSaved] = prepared("WK034401", 2017, 135_000);
-    const { outline, coarsePath, ...rest } = asSaved!;
+    const { outline, coarsePath, ...rest } = asSaved;
     expect(row).toEqual(rest);
     expect((await base.read.selectFrom("boundary").select("outline").where("code", "=", "WK034401").where("year", "=", 2017).executeTakeFirstOrThrow()).outline).toEqual(outline);
-    expect((await boundariesOf(base.read, ["WK034401"], { year: 2017, coarse: true }))[0]!.path).toBe(coarsePath);
+    expect((await boundariesOf(base.read, ["WK034401"], { year: 2017, coarse: true }))[0].path).toBe(coarsePath);
   });
 
   test("of the same code and year are replaced", async () => {
@@ -117,10 +117,10 @@ describe("boundaries", () => {
   });
 });
 
-test("tiles of a map are replaced as a whole", async () => {
+test("tiles of a map are replaced as a whole, labels included", async () => {
   await saveTiles(base.db, "utrecht", [{ code: "WK034401", col: 0, row: 1 }, { code: "WK034403", col: 2, row: 0 }]);
-  await saveTiles(base.db, "utrecht", [{ code: "WK034403", col: 1, row: 0 }]);
-  expect(await tilesOf(base.read, "utrecht")).toEqual([{ code: "WK034403", col: 1, row: 0 }]);
+  await saveTiles(base.db, "utrecht", [{ code: "WK034403", col: 1, row: 0, label: "Overv." }]);
+  expect(await tilesOf(base.read, "utrecht")).toEqual([{ code: "WK034403", col: 1, row: 0, label: "Overv." }]);
   expect(await tilesOf(base.read, "elsewhere")).toEqual([]);
 });
 

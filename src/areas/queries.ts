@@ -81,6 +81,15 @@ export async function findNameless(client: pg.ClientBase, codes: readonly string
   return new Set(rows.map(({ code }) => code));
 }
 
+/** Municipalities and regions that no source gave a parent lie in the country. */
+export async function attachToCountry(client: pg.ClientBase, division: number): Promise<void> {
+  await client.query(
+    `update area set parent_id = country.id from (select id from area where division = $1 and level = 'country' order by id limit 1) country
+     where area.division = $1 and area.parent_id is null and area.level in ('ggdRegion', 'municipality')`,
+    [division],
+  );
+}
+
 /** Notes that all areas below these municipalities are known, so that an unknown code below them is an error. */
 export async function markComplete(client: pg.ClientBase, codes: readonly string[], division: number): Promise<void> {
   await client.query("update area set complete = true where division = $1 and code = any($2)", [division, codes]);

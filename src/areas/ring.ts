@@ -11,9 +11,9 @@ export function signedArea(ring: readonly (readonly number[])[]): number {
   const [originX, originY] = ring[0] ?? [0, 0];
   let doubled = 0;
   for (let i = 1; i < ring.length; i++) {
-    const [x1, y1] = ring[i - 1]!;
-    const [x2, y2] = ring[i]!;
-    doubled += (x1! - originX!) * (y2! - originY!) - (x2! - originX!) * (y1! - originY!);
+    const [x1, y1] = ring[i - 1];
+    const [x2, y2] = ring[i];
+    doubled += (x1 - originX) * (y2 - originY) - (x2 - originX) * (y1 - originY);
   }
   return doubled / 2;
 }

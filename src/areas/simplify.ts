@@ -24,8 +24,8 @@ export function coarsePaths(outlines: readonly Outline[], minTriangleM2 = countr
   for (const area of areas) keepTriangle(weighed, area, minTriangleM2);
   const coarse = simplify(weighed, minTriangleM2);
   return areas.map((area) => {
-    const polygons = area.arcs.map((polygon) => polygon.map((arcs) => ringOf(coarse.arcs, arcs))).filter(([outer]) => hasArea(outer!));
-    return ringsPath(polygons.flatMap(([outer, ...holes]) => [outer!, ...holes.filter(hasArea)]));
+    const polygons = area.arcs.map((polygon) => polygon.map((arcs) => ringOf(coarse.arcs, arcs))).filter(([outer]) => hasArea(outer));
+    return ringsPath(polygons.flatMap(([outer, ...holes]) => [outer, ...holes.filter(hasArea)]));
   });
 }
 
@@ -35,20 +35,20 @@ function wholeMetres(ring: Ring): Ring {
 
 /** Makes sure that an area's largest ring stays more than a line, by keeping its heaviest points; its neighbour keeps them too. */
 function keepTriangle({ arcs }: Areas, area: MultiPolygon, minTriangleM2: number): void {
-  const outers = area.arcs.map((polygon) => polygon[0]!);
+  const outers = area.arcs.map((polygon) => polygon[0]);
   const sizes = outers.map((outer) => Math.abs(signedArea(ringOf(arcs, outer))));
-  const outer = outers[sizes.indexOf(Math.max(...sizes))]!;
-  const kept = (point: number[]) => point[2]! >= minTriangleM2;
-  const points = outer.flatMap((arc) => arcs[arcIndex(arc)]!).filter((point) => !kept(point));
-  points.sort((a, b) => a[2]! - b[2]!);
-  const thinned = () => hasArea(ringOf(arcs, outer).filter(kept as (point: number[]) => boolean));
+  const outer = outers[sizes.indexOf(Math.max(...sizes))];
+  const kept = (point: number[]) => point[2] >= minTriangleM2;
+  const points = outer.flatMap((arc) => arcs[arcIndex(arc)]).filter((point) => !kept(point));
+  points.sort((a, b) => a[2] - b[2]);
+  const thinned = () => hasArea(ringOf(arcs, outer).filter(kept));
   while (!thinned() && points.length > 0) points.pop()![2] = Infinity;
 }
 
 /** Arcs one after another as a ring; ~i is arc i walked backwards (TopoJSON format, "arc indexes"). Where they meet, one point goes. */
 function ringOf(arcs: number[][][], indexes: readonly number[]): Ring {
   return indexes.flatMap((index, place) => {
-    const arc = arcs[arcIndex(index)]!;
+    const arc = arcs[arcIndex(index)];
     const walked = index < 0 ? arc.toReversed() : arc;
     return (place === 0 ? walked : walked.slice(1)) as Position[];
   });

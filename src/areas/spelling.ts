@@ -29,13 +29,13 @@ export function distanceWithin(a: string, b: string, most: number): number | nul
     if (i <= most) row[0] = i;
     // Further from the diagonal than `most`, letters have been left out or put in more often than that.
     for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
-      let cost = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1), far);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      let cost = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1), far);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
       row[j] = cost;
     }
     before = above;
     above = row;
   }
-  const distance = above[b.length]!;
+  const distance = above[b.length];
   return distance <= most ? distance : null;
 }

@@ -1,6 +1,6 @@
 /** What the figures are about and where they come from; and the API about itself. */
 import { z } from "@hono/zod-openapi";
-import type { Translated } from "../../kernel/language.ts";
+import type { Language, Translated } from "../../kernel/language.ts";
 import { catalogue } from "../catalogue.ts";
 import { dcatOf, type Publisher } from "../dcat.ts";
 import { apiVersion } from "./address.ts";
@@ -17,7 +17,7 @@ export type About = {
 };
 
 /** @param describe the OpenAPI document in a language; asked for late, because it describes these operations too */
-export function aboutOperations({ city, publisher }: About, describe: (language: "nl" | "en", base: string) => z.output<typeof openApiAnswer>): Operation[] {
+export function aboutOperations({ city, publisher }: About, describe: (language: Language) => z.output<typeof openApiAnswer>): Operation[] {
   return [
     operation({
       id: "getRoot",
@@ -108,7 +108,7 @@ export function aboutOperations({ city, publisher }: About, describe: (language:
       params: z.object({}),
       query: z.object({ language: parameters.language }),
       answer: openApiAnswer,
-      run: async ({ query, base }) => ({ body: describe(query.language ?? "nl", base) }),
+      run: async ({ query }) => ({ body: describe(query.language ?? "nl") }),
     }),
   ];
 }

@@ -7,7 +7,7 @@ import type { Reader } from "../../kernel/snapshot.ts";
 import { readParameters, readQuery } from "./read-request.ts";
 
 /** Names of things that exist in this installation, for example links that work. */
-export type Sample = { area: string; other: string; indicator: string; group: string; period: string; release: string; source: string; observation: string };
+export type Sample = { area: string; other: string; city: string; indicator: string; period: string; release: string; observation: string };
 
 export type Asked<Params, Query> = {
   reader: Reader;

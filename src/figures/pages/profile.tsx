@@ -141,7 +141,7 @@ function themeSection(theme: { id: string; title: Record<Language, string> }, ro
         const noun = language === "nl" ? who.noun_nl : who.noun_en;
         return MeasureTable({
           id: `${theme.id}-${place}`,
-          caption: `${capital(titleOf(who, language))}, ${period.id}. ${text.dotLine(profile.area.name, profile.benchmark?.name ?? null, many)}`,
+          caption: `${capital(titleOf(who, language))}, ${period.id}. ${text.dotLine(profile.area.name, profile.benchmark?.name ?? null, profile.peers.length > 1 ? many : null)}`,
           headings: { measure: text.headings.of(noun), value: profile.area.name, scale: text.headings.scale, from: "0", to: "100", comparison: text.headings.compared, trend: yearsOf(group, language) },
           rows: group.map((row) => measureRow(row, profile, language)),
         });

@@ -22,7 +22,7 @@ async function read(content: string | Buffer, yaml = tidy) {
 describe("a tidy CSV", () => {
   test("a row per figure, with a byte order mark, quotes, empty lines and padding", async () => {
     const delivery = await read(`\uFEFF${head}\nroken, GM0344 ,2020,all,  12.5 \n"inwoners","BU03440112",2020,all,"4345"\n`);
-    expect(delivery).toMatchObject({ series: "2020/all", division: 2020, retrievedAt: new Date("2026-01-02"), source: { id: "proef", disclosure: {} } });
+    expect(delivery).toMatchObject({ series: "2020/all/municipality+neighbourhood/GM0344/inwoners+roken", division: 2020, retrievedAt: new Date("2026-01-02"), source: { id: "proef", disclosure: {} } });
     expect(Array.from(delivery.cells.value)).toEqual([12.5, 4345]);
     expect(Array.from(delivery.cells.row)).toEqual([3, 4]);
     expect(delivery.indicators.map(({ id }) => id)).toEqual(["roken", "inwoners"]);
@@ -63,7 +63,7 @@ describe("a wide CSV", () => {
     const yaml = `extends: ${fromRoot("packs", "utrecht", "sources", "50090NED.yaml")}\nexcerpt: true\ndeliveryTitle: Uittreksel\ncsv: { columns: { area: area, period: period, group: group } }\n`;
     const mapping = await loadMapping(await folder.put("figures/a.yaml", yaml));
     const delivery = await readCsv(await folder.put("a.csv", "area,period,group,overgewicht,Roker_11\nGM0344,2020,18plus,40.1,14.2\n"), { mapping });
-    expect(delivery).toMatchObject({ excerpt: true, title: "Uittreksel", series: "2020/18plus", source: { id: "50090NED" } });
+    expect(delivery).toMatchObject({ excerpt: true, title: "Uittreksel", series: "2020/18plus/municipality/GM0344/overgewicht+roken/excerpt", source: { id: "50090NED" } });
     expect(delivery.indicators.map(({ id, method }) => [id, method])).toEqual([["overgewicht", "modelEstimate"], ["roken", "modelEstimate"]]);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { absences, statuses } from "../delivery.ts";
 import type { Delivery, ListedIndicator, Progress, Status } from "../delivery.ts";
 import { CellList } from "./cells.ts";
@@ -26,7 +27,20 @@ export async function readCsv(path: string, { mapping, retrievedAt, onProgress }
   const { delimiter, encoding } = mapping.csv;
   const file = await readCsvRows(path, { delimiter, encoding }, (row, cells) => table.take(row, cells), onProgress);
   const delivery = delivered({ source: mapping, ...table.finish(), notMeasured: [], file, retrievedAt: retrievedAt ?? file.modifiedAt, excerpt: mapping.excerpt });
-  return mapping.deliveryTitle ? { ...delivery, title: mapping.deliveryTitle } : delivery;
+  return { ...delivery, series: mapping.series ?? seriesOf(delivery), title: mapping.deliveryTitle ?? delivery.title };
+}
+
+/**
+ * Which slice of its source a CSV holds. A later file of the same slice supersedes the earlier, so the slice must say all that sets files
+ * apart: periods, groups, levels, municipalities and indicators, and whether it is an excerpt. Long lists are told by number and hash.
+ */
+function seriesOf({ series, areas, indicators, excerpt }: Delivery): string {
+  const short = (names: readonly string[]): string => {
+    const sorted = [...new Set(names)].sort();
+    return sorted.length <= 2 ? sorted.join("+") : `${sorted.length}-${createHash("sha256").update(sorted.join(" ")).digest("hex").slice(0, 6)}`;
+  };
+  const places = areas.map(({ code }) => (/^(WK|BU)\d/.test(code) ? `GM${code.slice(2, 6)}` : code));
+  return [series, short(areas.map(({ level }) => level)), short(places), short(indicators.map(({ id }) => id)), ...(excerpt ? ["excerpt"] : [])].join("/");
 }
 
 class CsvTable {

@@ -29,6 +29,8 @@ const mapping = z.strictObject({
   ...sourceFields,
   /** A title of its own for the delivery. */
   deliveryTitle: z.string().optional(),
+  /** Which slice of the source the file is, where the file itself does not tell: a later file of the same series supersedes. */
+  series: z.string().min(1).max(80).optional(),
   /** A hand-checkable excerpt: a full delivery of the same cell goes before it. */
   excerpt: z.boolean().default(false),
   csv,

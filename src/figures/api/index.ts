@@ -1,0 +1,68 @@
+/** The public read API. What it holds to: NLGov REST API Design Rules 2.x (Logius), RFC 9110, RFC 9457. */
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Language } from "../../kernel/language.ts";
+import { asProblem, Problem, problemResponse } from "../../kernel/problem.ts";
+import type { Reader } from "../../kernel/snapshot.ts";
+import { aboutOperations, titleOf, type About } from "./about.ts";
+import { apiVersion, root } from "./address.ts";
+import { areaOperations } from "./areas.ts";
+import { openApiDocument, type OpenApiDocument } from "./document.ts";
+import { indicatorOperations } from "./indicators.ts";
+import type { Operation } from "./operation.ts";
+import { releaseOperations } from "./releases.ts";
+
+export { sampleOf } from "./sample.ts";
+export type { OpenApiDocument } from "./document.ts";
+export type { Operation } from "./operation.ts";
+
+export type ApiParts = Partial<About> & {
+  reader: () => Reader;
+  /** Absolute address under which people reach this installation. */
+  publicUrl: string;
+};
+
+export type Api = {
+  /** To be mounted at /api/v1. */
+  app: OpenAPIHono;
+  operations: readonly Operation[];
+  document(language: Language): OpenApiDocument;
+};
+
+const anyoneMayRead = { "access-control-allow-origin": "*", "access-control-expose-headers": "API-Version, Content-Crs, Content-Disposition, ETag, Last-Modified, Link" };
+const methods = "GET, HEAD, OPTIONS";
+
+/** Every error inside is a problem+json body; every answer tells the API's version and may be read from any site. */
+export function api(parts: ApiParts): Api {
+  const about: About = { city: parts.city ?? { nl: "de gemeente", en: "the municipality" }, publisher: parts.publisher ?? null };
+  const base = parts.publicUrl.replace(/\/$/, "") + root;
+  const operations: Operation[] = [...areaOperations, ...indicatorOperations, ...releaseOperations, ...aboutOperations(about, (language) => ({ ...document(language) }))];
+  const app = new OpenAPIHono();
+
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries({ "api-version": apiVersion, "x-frame-options": "DENY", ...anyoneMayRead })) c.res.headers.set(name, value);
+  });
+  app.use(async (c, next) => {
+    const { method } = c.req;
+    if (method === "GET" || method === "HEAD") return next();
+    if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: methods, "access-control-allow-methods": methods, "access-control-allow-headers": "*", "access-control-max-age": "86400" } });
+    const refused = problemResponse(new Problem({ kind: "method", status: 405, message: `${method.slice(0, 20)} can't be done here: this API is for reading.`, wayOut: "Use GET or HEAD." }), c.req.path);
+    refused.headers.set("allow", methods);
+    return refused;
+  });
+  for (const each of operations) {
+    app.get(each.path.replaceAll(/\{(\w+)\}/g, ":$1"), (c) => each.handle(c, parts.reader(), base));
+  }
+  app.onError((error, c) => {
+    const problem = asProblem(error);
+    if (problem.kind === "unexpected") console.error(error);
+    const response = problemResponse(problem, c.req.path);
+    response.headers.set("content-language", "en");
+    return response;
+  });
+  return { app, operations, document };
+
+  function document(language: Language): OpenApiDocument {
+    return openApiDocument(operations, { base, language, title: titleOf(about.city), publisher: about.publisher });
+  }
+}

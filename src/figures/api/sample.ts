@@ -1,0 +1,29 @@
+/** Names that exist in this installation, so that an example is a link that works. */
+import { areaIndex } from "../../areas/index.ts";
+import type { Reader } from "../../kernel/snapshot.ts";
+import { catalogue } from "../catalogue.ts";
+import { observationId } from "../observation.ts";
+import { homeArea } from "../service.ts";
+import type { Sample } from "./operation.ts";
+
+/** Null while there are no figures. */
+export async function sampleOf(reader: Reader): Promise<Sample | null> {
+  const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
+  const indicator = list.indicators.find((each) => list.groupsOf(each).length > 0);
+  const release = list.releases.find(({ live }) => live);
+  if (index.areas.length === 0 || !indicator || !release) return null;
+  const city = homeArea(index);
+  const [area, other] = [...index.children(city), ...index.areas];
+  const [group] = list.groupsOf(indicator);
+  const period = list.periodsOf(indicator, group).at(-1);
+  if (!period) return null;
+  return {
+    area: area.code,
+    other: (other ?? area).code,
+    city: city.code,
+    indicator: indicator.id,
+    period: period.id,
+    release: release.key,
+    observation: observationId(indicator.id, area, period.id, group.id),
+  };
+}
