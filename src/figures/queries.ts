@@ -94,10 +94,22 @@ export async function listCoverage(read: ReadDatabase): Promise<CoverageRow[]> {
   return (await sql<CoverageRow>`select * from release_coverage order by release_id, indicator, period, population_group`.execute(read)).rows;
 }
 
-/** Current cells of these areas, of one group; of one period, or of all when null. */
-export async function cellsOfAreas(read: ReadDatabase, areaIds: readonly number[], group: number, period: number | null): Promise<CellRow[]> {
+/** Current cells of these areas, of one group or several; of one period, or of all when null. */
+export async function cellsOfAreas(read: ReadDatabase, areaIds: readonly number[], group: number | readonly number[], period: number | null): Promise<CellRow[]> {
   const inPeriod = period === null ? sql`true` : sql`period = ${period}`;
-  return (await sql<CellRow>`select * from current_observation where area_id = any(${[...areaIds]}::int[]) and population_group = ${group} and ${inPeriod}`.execute(read)).rows;
+  const groups = typeof group === "number" ? [group] : [...group];
+  return (await sql<CellRow>`select * from current_observation where area_id = any(${[...areaIds]}::int[]) and population_group = any(${groups}::smallint[]) and ${inPeriod}`.execute(read)).rows;
+}
+
+/** The current values of these areas per indicator, in one period and group; one row for each of the indicators that has any. */
+export async function valuesOfAreas(read: ReadDatabase, areaIds: readonly number[], indicators: readonly number[], period: number, group: number): Promise<{ indicator: number; values: number[] }[]> {
+  // Gathered by PostgreSQL: 3,552 rows of eleven columns took longer to send and read than to find.
+  return (
+    await sql<{ indicator: number; values: number[] }>`
+      select indicator, array_agg(value) as values from current_observation
+      where indicator = any(${[...indicators]}::smallint[]) and period = ${period} and population_group = ${group} and area_id = any(${[...areaIds]}::int[]) and value is not null
+      group by indicator`.execute(read)
+  ).rows;
 }
 
 /** Current cells of one indicator in one period and group, in these areas. */

@@ -9,7 +9,7 @@ import { compareFigures, trendOf } from "./comparison.ts";
 import type { Comparison, Observation, Trend } from "./contract.ts";
 import { deriveForSet } from "./derive.ts";
 import { describeCell, describeNotMeasured, parseObservationId } from "./observation.ts";
-import { cellsOfAreas, cellsOfIndicator, cellsOverTime, versionsOfCell, type GroupRow, type IndicatorRow, type PeriodRow } from "./queries.ts";
+import { cellsOfAreas, cellsOfIndicator, cellsOverTime, valuesOfAreas, versionsOfCell, type CellRow, type GroupRow, type IndicatorRow, type PeriodRow } from "./queries.ts";
 
 export type Choice = { period?: string | undefined; group?: string | undefined; benchmark?: string | undefined; division?: number | undefined };
 
@@ -38,33 +38,33 @@ export type Profile = {
   periods: readonly PeriodRow[];
   groups: readonly GroupRow[];
   rows: ProfileRow[];
+  /** The spotlit indicator's figure for every peer, for a map; null where there is none. Empty when none was asked for. */
+  spotlight: { area: Area; observation: Observation | null }[];
 };
 
 /** The figure whose values weigh the members of a set. */
 const residentsId = "inwoners";
 
-/** An area's indicators, each beside its benchmark, its peers and its own past. */
-export async function areaProfile(reader: Reader, code: string, choice: Choice = {}): Promise<Profile> {
+/**
+ * An area's indicators, each beside its benchmark, its peers and its own past.
+ * @param spotlight id of an indicator whose figure is wanted for every peer
+ */
+export async function areaProfile(reader: Reader, code: string, choice: Choice = {}, spotlight?: string): Promise<Profile> {
   const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
   const area = index.find(code, choice.division);
   const [period, group] = [list.period(choice.period), list.group(choice.group)];
   const benchmark = benchmarkOf(index, area, choice.benchmark);
   const peers = index.peers(area);
   const selections = list.indicators.map((indicator) => select(list, indicator, period, group)).filter((selection) => selection !== null);
-  const slices = distinctSlices(selections);
-  const [own, others] = await Promise.all([
+  const others = peers.flatMap(({ id }) => (id === area.id ? [] : [id]));
+  const spotlit = selections.find(({ indicator }) => indicator.id === spotlight);
+  const [own, peerValues, spotlightCells] = await Promise.all([
     histories(reader, index, list, benchmark ? [area, benchmark] : [area], [...new Set(selections.map((each) => each.group.number))]),
-    Promise.all(slices.map(({ group, period }) => cellsOfAreas(reader.read, peers.map(({ id }) => id), group, period))),
+    valuesOfPeers(reader, others, selections),
+    spotlit ? cellsOfIndicator(reader.read, spotlit.indicator.number, spotlit.period.number, spotlit.group.number, peers.map(({ id }) => id)) : [],
   ]);
-  const peerValues = new Map<string, number[]>();
-  for (const cell of others.flat()) {
-    if (cell.value === null || cell.area_id === area.id) continue;
-    push(peerValues, `${cell.indicator} ${cell.period} ${cell.population_group}`, cell.value);
-  }
-  const rows = selections.map((selection) =>
-    profileRow(area, benchmark, selection, own, peerValues.get(`${selection.indicator.number} ${selection.period.number} ${selection.group.number}`) ?? [], list),
-  );
-  return { area, parents: index.ancestors(area), benchmark, peers, period, group, periods: list.periods, groups: list.groups, rows };
+  const rows = selections.map((selection) => profileRow(area, benchmark, selection, own, peerValues.get(selection.indicator.number) ?? [], list));
+  return { area, parents: index.ancestors(area), benchmark, peers, period, group, periods: list.periods, groups: list.groups, rows, spotlight: spotlit ? inEachArea(peers, spotlightCells, spotlit, list) : [] };
 }
 
 /** All figures of an area: current values, and what its source left empty. The first group of an indicator comes first. */
@@ -113,13 +113,7 @@ export async function indicatorView(reader: Reader, name: string, choice: Choice
   const benchmarkArea = choice.benchmark ? index.find(choice.benchmark, choice.division) : within;
   const { period, group } = selection;
   const [cells, over] = await Promise.all([cellsOfIndicator(reader.read, indicator.number, period.number, group.number, areas.map(({ id }) => id)), cellsOverTime(reader.read, indicator.number, [benchmarkArea.id])]);
-  const byArea = new Map(cells.map((cell) => [cell.area_id, cell]));
-  const release = list.notMeasured(indicator, period, group);
-  const observations = areas.flatMap((area) => {
-    const cell = byArea.get(area.id);
-    if (cell) return [{ area, observation: describeCell(cell, area, list) }];
-    return release ? [{ area, observation: describeNotMeasured(indicator, area, period, group, release) }] : [];
-  });
+  const observations = inEachArea(areas, cells, selection, list).flatMap(({ area, observation }) => (observation ? [{ area, observation }] : []));
   const own = over.map((cell) => describeCell(cell, benchmarkArea, list));
   const benchmark = own.find((each) => each.period === period.id && each.group === group.id) ?? null;
   const places = placesOf(observations.map(({ observation }) => observation.value ?? Number.NaN));
@@ -180,6 +174,16 @@ function placesOf(values: readonly number[]): (Place | null)[] {
 type Selection = { indicator: IndicatorRow; group: GroupRow; period: PeriodRow };
 type Histories = Map<string, Observation[]>;
 
+/** Each area with its figure, or with the word that the source left the column empty; null where neither is there. */
+function inEachArea(areas: readonly Area[], cells: readonly CellRow[], { indicator, period, group }: Selection, list: Catalogue): { area: Area; observation: Observation | null }[] {
+  const byArea = new Map(cells.map((cell) => [cell.area_id, cell]));
+  const release = list.notMeasured(indicator, period, group);
+  return areas.map((area) => {
+    const cell = byArea.get(area.id);
+    return { area, observation: cell ? describeCell(cell, area, list) : release ? describeNotMeasured(indicator, area, period, group, release) : null };
+  });
+}
+
 const historyKey = (area: Area, indicator: IndicatorRow, group: GroupRow): string => `${area.id} ${indicator.number} ${group.number}`;
 
 /** The group and period that an indicator is shown for: as asked; else its first group and its latest period. Null when it has no figures at all. */
@@ -191,9 +195,14 @@ function select(list: Catalogue, indicator: IndicatorRow, period: PeriodRow | un
   return latest ? { indicator, group: chosen, period: period ?? latest } : null;
 }
 
-function distinctSlices(selections: Selection[]): { group: number; period: number }[] {
-  const keys = new Map(selections.map(({ group, period }) => [`${group.number} ${period.number}`, { group: group.number, period: period.number }]));
-  return [...keys.values()];
+/** Values of these areas per indicator, each in the period and group that it is shown for. */
+async function valuesOfPeers(reader: Reader, areaIds: readonly number[], selections: readonly Selection[]): Promise<Map<number, number[]>> {
+  if (areaIds.length === 0) return new Map();
+  const slices = [...Map.groupBy(selections, ({ group, period }) => `${group.number} ${period.number}`).values()];
+  const found = await Promise.all(
+    slices.map((slice) => valuesOfAreas(reader.read, areaIds, slice.map(({ indicator }) => indicator.number), slice[0].period.number, slice[0].group.number)),
+  );
+  return new Map(found.flat().map(({ indicator, values }) => [indicator, values]));
 }
 
 /** Every period's figure of these areas per indicator and group, oldest first; computed for sets, "not measured" where the source left it empty. */
@@ -202,7 +211,7 @@ async function histories(reader: Reader, index: AreaIndex, list: Catalogue, area
   const ids = [...new Set([...members.values()].flat())];
   const residents = list.indicators.find(({ id }) => id === residentsId);
   const withSets = areas.some(({ level }) => level === "set") && residents ? [...new Set([...groups, ...list.groupsOf(residents).map(({ number }) => number)])] : groups;
-  const cells = (await Promise.all(withSets.map((group) => cellsOfAreas(reader.read, ids, group, null)))).flat();
+  const cells = await cellsOfAreas(reader.read, ids, withSets, null);
   const stored = new Map<string, Observation>();
   for (const cell of cells) {
     const area = index.get(cell.area_id);
@@ -216,7 +225,8 @@ async function histories(reader: Reader, index: AreaIndex, list: Catalogue, area
           const observation = area.level === "set" ? ofSet(area, indicator, group, period) : stored.get(`${area.id} ${indicator.number} ${group.number} ${period.number}`);
           if (observation) return [observation];
           const release = list.notMeasured(indicator, period, group);
-          return release ? [describeNotMeasured(indicator, area, period, group, release)] : [];
+          // What was left empty for one year's areas says nothing about another year's.
+          return release?.division === area.division ? [describeNotMeasured(indicator, area, period, group, release)] : [];
         });
         if (history.length > 0) result.set(historyKey(area, indicator, group), history);
       }
@@ -281,10 +291,4 @@ export function homeArea(index: AreaIndex): Area {
 
 function firstLevelBelow(index: AreaIndex, area: Area): Area["level"] {
   return index.children(area)[0]?.level ?? area.level;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

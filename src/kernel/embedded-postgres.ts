@@ -45,6 +45,8 @@ export async function joinEmbedded(dataFolder: string, options: { durable: boole
     const stay = (running && (await comeIn(urlAt(running.port)))) ?? (await start(folder, cluster, as, options.durable, urlAt));
     if (stay) return { url: urlAt(stay.port), leave: () => stopWhenLast(cluster, stay) };
     if (attempt === mostStarts) throw notStarted(folder);
+    // The processes of a killed server need a moment to notice; until then its memory is in use.
+    await sleep(100 * attempt);
   }
 }
 

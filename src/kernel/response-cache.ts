@@ -59,7 +59,7 @@ export function cacheResponses(handler: Handler, snapshot: () => Snapshot): Hand
     const shared = toPack ? { ...entry.headers, etag: weak(entry.headers.etag) } : entry.headers;
     if (isFresh(request, entry.headers)) return new Response(null, { status: 304, headers: shared });
     if (toPack && !entry.packed) {
-      entry.packed = (await pack(entry.body)) as Buffer<ArrayBuffer>;
+      entry.packed = await pack(entry.body);
       if (entries.get(key) === entry) bytes += entry.packed.length;
     }
     const body = toPack && entry.packed ? entry.packed : entry.body;

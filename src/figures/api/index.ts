@@ -40,6 +40,8 @@ export function api(parts: ApiParts): Api {
 
   app.use(async (c, next) => {
     await next();
+    // Problems are told in English only.
+    if (c.res.status >= 400) c.res.headers.set("content-language", "en");
     for (const [name, value] of Object.entries({ "api-version": apiVersion, "x-frame-options": "DENY", ...anyoneMayRead })) c.res.headers.set(name, value);
   });
   app.use(async (c, next) => {
@@ -56,9 +58,7 @@ export function api(parts: ApiParts): Api {
   app.onError((error, c) => {
     const problem = asProblem(error);
     if (problem.kind === "unexpected") console.error(error);
-    const response = problemResponse(problem, c.req.path);
-    response.headers.set("content-language", "en");
-    return response;
+    return problemResponse(problem, c.req.path.slice(0, 500));
   });
   return { app, operations, document };
 

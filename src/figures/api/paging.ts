@@ -21,7 +21,7 @@ export function nextOf(cursor: string | null, base: string, url: URL): { next: s
   if (cursor === null) return { next: null, headers: {} };
   const query = new URLSearchParams(url.searchParams);
   query.set("after", cursor);
-  const next = `${base}${url.pathname.slice(url.pathname.indexOf(root) + root.length)}?${query}`;
+  const next = `${base}${url.pathname.slice(url.pathname.indexOf(root) + root.length)}?${query.toString()}`;
   return { next, headers: { link: `<${next}>; rel="next"` } };
 }
 

@@ -13,7 +13,7 @@ import type { Observation } from "../contract.ts";
 import { indicatorView, type Choice, type IndicatorView } from "../service.ts";
 import { benchmarkSentence, comparisonWords, type ComparisonWords, plainValue, preciseValue, valueOrReason, valueSentence } from "../sentences.ts";
 import { figureTexts } from "../texts.ts";
-import { areaPath, indicatorPath, mapOf, momentOf, originPath, titleOf, withQuery, type PageParts } from "./parts.tsx";
+import { areaPath, indicatorPath, labelIn, mapOf, momentOf, originPath, titleOf, withQuery, type PageParts } from "./parts.tsx";
 import { words } from "./words.ts";
 
 type IndicatorChoice = Choice & { level?: Area["level"] | undefined; within?: string | undefined };
@@ -28,7 +28,9 @@ export async function indicatorPage(parts: PageParts, name: string, choice: Indi
   const { language } = site;
   const text = words[language];
   const reader = parts.reader();
-  const view = await indicatorView(reader, name, choice);
+  const index = await areaIndex(reader);
+  const found = await indicatorView(reader, name, choice);
+  const view = { ...found, rows: found.rows.map((row) => ({ ...row, area: { ...row.area, name: labelIn(found.within, row.area, index) } })) };
   const { indicator, period, group, within, benchmarkArea } = view;
   const title = titleOf(indicator, language);
   const many = figureTexts[language].levels[view.level].many;
@@ -52,7 +54,7 @@ export async function indicatorPage(parts: PageParts, name: string, choice: Indi
     lead: [valueSentence(view.benchmark, { name: benchmarkArea.name, indicator, group, language }), extremes(filled, view, language)].filter(Boolean).join(" "),
     children: (
       <>
-        {chooser(view, choice, localPath(indicatorPath(indicator.id), language), language, await areaIndex(reader))}
+        {chooser(view, choice, localPath(indicatorPath(indicator.id), language), language, index)}
         {map ? (
           <Figure language={language} id="kaart" title={`${text.map}: ${many} in ${within.name}`} subtitle={subtitle} source={`${source} ${map.note}`} table={table("map-table", `${text.map}: ${subtitle}`, shortened(sorted))}>
             {map.map}

@@ -5,6 +5,7 @@ import type { Markup } from "../../ui/markup.ts";
 import { Definitions, Links } from "../../ui/prose.tsx";
 import { frame } from "../../ui/site.tsx";
 import { DataTable, type Cell } from "../../ui/table.tsx";
+import { carriedWords } from "../carry-texts.ts";
 import type { Observation } from "../contract.ts";
 import { parseObservationId } from "../observation.ts";
 import { originOf, type Origin } from "../service.ts";
@@ -52,7 +53,7 @@ export async function originPage(parts: PageParts, id: string, releaseKey: strin
             { term: text.caveat, text: language === "nl" ? indicator.caveat_nl : indicator.caveat_en },
           ]}
         />
-        {shown.derived ? derivation(shown, language) : null}
+        {shown.derived ? derivation(shown, indicator, language) : null}
         {shown.release ? delivery(origin, shown.release, language) : null}
         <h2>{text.otherVersions}</h2>
         {others.length === 0 ? <p>{text.noOtherVersions}</p> : versionTable(others, origin, language)}
@@ -69,13 +70,14 @@ function limits({ lower, upper, limits: by, value }: Observation, { indicator }:
   return `${text.between(preciseValue(lower, indicator, language), preciseValue(upper, indicator, language))}. ${text.limitsBy[by]}`;
 }
 
-function derivation({ derived }: Observation, language: Language) {
+function derivation(observation: Observation, indicator: Origin["indicator"], language: Language) {
   const text = words[language];
+  const { derived } = observation;
   if (!derived) return null;
   return (
     <>
       <h2>{text.formula}</h2>
-      <p>{text.formulas[derived.formula]}</p>
+      <p>{carriedWords(observation, indicator, language) || text.formulas[derived.formula]}</p>
       <h3>{text.inputs}</h3>
       {observationLinks(derived.inputs, language)}
       {derived.weights.length > 0 ? (

@@ -25,8 +25,8 @@ export type PageParts = { reader: () => Reader; site: () => Site; settings: City
 
 /** The Dutch path of an area's profile. */
 export function areaPath(area: Pick<Area, "code" | "division">, index?: AreaIndex): string {
-  const newest = index?.versions(area.code)[0];
-  return `/gebieden/${encodeURIComponent(area.code)}${newest && newest.division !== area.division ? `?indeling=${area.division}` : ""}`;
+  const shown = index?.find(area.code);
+  return `/gebieden/${encodeURIComponent(area.code)}${shown && shown.division !== area.division ? `?indeling=${area.division}` : ""}`;
 }
 
 export const indicatorPath = (id: string): string => `/indicatoren/${encodeURIComponent(id)}`;
@@ -62,6 +62,8 @@ export type MapParts = {
   selected?: Area;
 };
 
+/** Outlines of another year lack a few areas; with fewer than this share of them it is no map any more. */
+const leastDrawn = 0.5;
 /** From this number of areas on, the simplified outlines of the country's maps are drawn. */
 const coarseFrom = 400;
 
@@ -79,15 +81,16 @@ export async function mapOf(parts: MapParts): Promise<{ map: Markup; note: strin
 
   const codes = rows.map(({ area }) => area.code);
   const outlines = new Map((await boundariesOf(reader.read, codes, { year: within.division, coarse: rows.length >= coarseFrom })).map((boundary) => [boundary.code, boundary]));
-  if (rows.length > 0 && codes.every((code) => outlines.has(code))) {
+  const drawn = rows.filter(({ area }) => outlines.has(area.code));
+  if (drawn.length > 0 && drawn.length >= codes.length * leastDrawn) {
     const all = [...outlines.values()];
     const [west, south, east, north] = [Math.min(...all.map((b) => b.west)), Math.min(...all.map((b) => b.south)), Math.max(...all.map((b) => b.east)), Math.max(...all.map((b) => b.north))];
     const map = Choropleth({
       ...shared,
       viewBox: [Math.floor(west), Math.floor(-north), Math.ceil(east - west), Math.ceil(north - south)],
-      areas: rows.map(({ area, observation }) => ({ code: area.code, name: area.name, path: outlines.get(area.code)?.path ?? "", fill: fillOf(observation, classes.classOf), text: textOf(observation), href: href(area) })),
+      areas: drawn.map(({ area, observation }) => ({ code: area.code, name: area.name, path: outlines.get(area.code)?.path ?? "", fill: fillOf(observation, classes.classOf), text: textOf(observation), href: href(area) })),
     });
-    return { map, note: outlineNote([...new Set(all.map(({ year }) => year))], all[0].source, language) };
+    return { map, note: outlineNote([...new Set(all.map(({ year }) => year))], all[0].source, codes.length - drawn.length, language) };
   }
   const tiles = new Map((await tilesOf(reader.read, `${within.code}-${rows[0]?.area.level ?? ""}`)).map((tile) => [tile.code, tile]));
   if (rows.length === 0 || !codes.every((code) => tiles.has(code))) return null;
@@ -108,7 +111,15 @@ export async function mapOf(parts: MapParts): Promise<{ map: Markup; note: strin
   return { map, note: language === "nl" ? "Elk vak is een gebied; de plaats is ongeveer." : "Each box is an area; its place is approximate." };
 }
 
-function outlineNote(years: number[], source: string, language: Language): string {
+function outlineNote(years: number[], source: string, missing: number, language: Language): string {
   const named = years.toSorted().join(", ");
-  return language === "nl" ? `Grenzen van ${named}, vereenvoudigd. ${source}` : `Boundaries of ${named}, simplified. ${source}`;
+  const without = { nl: missing === 1 ? "Eén gebied heeft" : `${missing} gebieden hebben`, en: missing === 1 ? "One area has" : `${missing} areas have` }[language];
+  if (language === "nl") return `Grenzen van ${named}, vereenvoudigd. ${source}${missing === 0 ? "" : `. ${without} in dat jaar geen grens met die code en staan niet op de kaart.`}`;
+  return `Boundaries of ${named}, simplified. ${source}${missing === 0 ? "" : `. ${without} no outline with that code in that year and can't be drawn.`}`;
+}
+
+/** In a list of the whole country a district's name needs its municipality's beside it. */
+export function labelIn(within: Area, area: Area, index: AreaIndex): string {
+  const municipality = within.level === "country" && area.level !== "municipality" ? index.ancestorAt(area, "municipality") : undefined;
+  return municipality ? `${area.name} (${municipality.name})` : area.name;
 }

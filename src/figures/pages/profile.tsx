@@ -1,4 +1,4 @@
-import { areaIndex, type Area } from "../../areas/index.ts";
+import { areaIndex, type Area, type AreaIndex } from "../../areas/index.ts";
 import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
 import { SelectField, Form, SubmitButton } from "../../ui/form.tsx";
 import { MeasureTable, type MeasureRow } from "../../ui/measure-table.ts";
@@ -7,9 +7,12 @@ import { DataTable } from "../../ui/table.tsx";
 import { frame } from "../../ui/site.tsx";
 import type { Markup } from "../../ui/markup.ts";
 import type { Measurement } from "../../ui/chart/sparkline.ts";
+import { carriedObservations } from "../carry.ts";
+import { carryRefusalWords } from "../carry-texts.ts";
+import { catalogue } from "../catalogue.ts";
 import type { Observation } from "../contract.ts";
 import type { PeriodRow } from "../queries.ts";
-import { areaProfile, indicatorView, type Choice, type Profile, type ProfileRow } from "../service.ts";
+import { areaProfile, type Choice, type Profile, type ProfileRow } from "../service.ts";
 import { benchmarkSentence, comparisonWords, gapSentence, plainValue, valueOrReason, valueSentence } from "../sentences.ts";
 import { standingOut } from "../standing-out.ts";
 import { figureTexts } from "../texts.ts";
@@ -23,7 +26,7 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
   const { language } = site;
   const text = words[language];
   const reader = parts.reader();
-  const profile = await areaProfile(reader, code, choice);
+  const profile = await areaProfile(reader, code, choice, settings.headline);
   const index = await areaIndex(reader);
   const { area, benchmark } = profile;
   const levels = figureTexts[language].levels;
@@ -58,6 +61,7 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
             ) : null}
           </Beside>
         )}
+        {await carriedSection(parts, area, index, choice)}
         {settings.themes.map((theme) => themeSection(theme, filled.filter(({ indicator }) => indicator.theme === theme.id), profile, language))}
         {filled.length > 0 ? <Links items={[{ href: `${withQuery(data, { period: choice.period })}${choice.period ? "&" : "?"}format=csv`, text: text.downloadCsv, download: true }, { href: withQuery(data, { period: choice.period }), text: text.downloadJson }, { href: localPath("/data", language), text: text.where }]} /> : null}
         {filled.length > 0 ? chooseForm(profile, choice, site.language, localPath(areaPath(area), language)) : null}
@@ -94,15 +98,53 @@ function findings({ rows, area, benchmark }: Profile, headline: string, language
   });
 }
 
-/** The headline among its peers, on a map. */
-async function mapCard(parts: PageParts, { area, peers, parents }: Profile, headline: ProfileRow | undefined) {
-  const within = parents.find(({ level }) => level === "municipality") ?? parents[0];
-  if (!headline || !within || peers.length < 2) return null;
+/** What other divisions of this area there are, and their figures carried across where a crosswalk allows it, or why not. */
+async function carriedSection(parts: PageParts, area: Area, index: AreaIndex, choice: Choice) {
+  const others = index.versions(area.code).filter(({ division }) => division !== area.division);
+  if (others.length === 0) return null;
   const { language } = parts.site();
   const text = words[language];
-  const { indicator, period, group } = headline;
+  const reader = parts.reader();
+  const { observations, refusals } = await carriedObservations(reader, area.code, area.division, { period: choice.period, group: choice.group });
+  const list = await catalogue(reader);
+  const reasons = [...new Set(refusals.map((refusal) => carryRefusalWords(refusal, language)))];
+  return (
+    <section>
+      <h2>{text.otherDivisionsTitle}</h2>
+      <p>{text.otherDivisions(others.map(({ division }) => division).join(", "))}</p>
+      <Links items={others.map((other) => ({ href: localPath(`/gebieden/${encodeURIComponent(other.code)}?indeling=${other.division}`, language), text: text.lookAtDivision(other.name, other.division) }))} />
+      {reasons.map((reason) => (
+        <p>{reason}</p>
+      ))}
+      {observations.length > 0 ? (
+        <DataTable
+          language={language}
+          id="carried"
+          caption={text.carriedTitle}
+          columns={[{ title: text.measure }, { title: text.group }, { title: text.period }, { title: text.value, numeric: true }]}
+          rows={observations.map((observation) => {
+            const indicator = list.indicator(observation.indicator);
+            return [
+              titleOf(indicator, language),
+              titleOf(list.group(observation.group) ?? list.groups[0], language),
+              observation.period,
+              { content: <a href={localPath(originPath(observation), language)}>{valueOrReason(observation, indicator, language)}</a>, sort: observation.value ?? "" },
+            ];
+          })}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** The headline among its peers, on a map. */
+async function mapCard(parts: PageParts, { area, spotlight, parents }: Profile, headline: ProfileRow | undefined) {
+  const within = parents.find(({ level }) => level === "municipality") ?? parents[0];
+  if (!headline || !within || spotlight.length < 2) return null;
+  const { language } = parts.site();
+  const text = words[language];
+  const { indicator, period } = headline;
   const title = titleOf(indicator, language);
-  const view = await indicatorView(parts.reader(), indicator.id, { level: area.level, within: within.code, period: period.id, group: group.id, division: area.division });
   const found = await mapOf({
     reader: parts.reader(),
     language,
@@ -110,7 +152,7 @@ async function mapCard(parts: PageParts, { area, peers, parents }: Profile, head
     title: text.mapTitle(title),
     description: `${title}, ${period.id}`,
     indicator,
-    rows: peers.map((peer) => ({ area: peer, observation: view.rows.find((row) => row.area.id === peer.id)?.observation ?? null })),
+    rows: spotlight,
     within,
     selected: area,
   });
