@@ -11,7 +11,9 @@ export function countResults(report, status) {
   if (report === null) return { passed: 0, failed: 1, skipped: 0 };
   const results = report.testResults.flatMap((file) => file.assertionResults);
   const count = (...states) => results.filter((result) => states.includes(result.status)).length;
-  const brokenFiles = report.testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((result) => result.status === "failed")).length;
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((result) => result.status === "failed"),
+  ).length;
   const passed = count("passed");
   const failed = count("failed") + brokenFiles;
   const broken = failed === 0 && (status !== 0 || passed === 0);

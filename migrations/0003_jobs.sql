@@ -18,7 +18,10 @@ comment on table job is 'Long work that goes on when the page or terminal is clo
 
 create table pack_load (
   name text primary key,
+  home text not null,
   checksum text not null,
   loaded_at timestamptz not null default now()
 );
+comment on column pack_load.home is 'Code of the municipality that the pack is about: what is shown when nobody says where.';
+create trigger pack_load_changes after insert or update or delete on pack_load for each statement execute function bump_data_version();
 comment on table pack_load is 'Which packs are in this database, and the checksum of their files.';

@@ -1,8 +1,7 @@
 /** The API to read about: our own page, made from the OpenAPI document. No script, nothing from elsewhere. */
 import { Hono } from "hono";
-import { sampleOf, type Api, type OpenApiDocument } from "./figures/index.ts";
+import type { Api, OpenApiDocument } from "./figures/index.ts";
 import type { Language } from "./kernel/language.ts";
-import type { Reader } from "./kernel/snapshot.ts";
 import { Definitions } from "./ui/prose.tsx";
 import { frame, type Site } from "./ui/site.tsx";
 import { DataTable, type Cell } from "./ui/table.tsx";
@@ -89,18 +88,38 @@ const words = {
   },
 } as const;
 
-type Schema = { $ref?: string; type?: string | string[]; enum?: unknown[]; const?: unknown; items?: Schema; properties?: Record<string, Schema>; allOf?: Schema[]; oneOf?: Schema[]; anyOf?: Schema[]; required?: string[]; description?: string; format?: string };
+type Schema = {
+  $ref?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+  required?: string[];
+  description?: string;
+  format?: string;
+};
 type Parameter = { name: string; in: string; required?: boolean; description?: string; schema?: Schema };
 type Answer = { description: string; content?: Record<string, { schema?: Schema }> };
-type Described = { operationId: string; tags: string[]; summary: string; description: string; parameters?: Parameter[]; responses: Record<string, Answer> };
+type Described = {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description: string;
+  parameters?: Parameter[];
+  responses: Record<string, Answer>;
+};
 
 /** The page in one language, to be mounted at /api or /en/api. */
-export function apiDocs({ api, site, reader }: { api: Api; site: () => Site; reader: () => Reader }): Hono {
+export function apiDocs({ api, site }: { api: Api; site: () => Site }): Hono {
   const app = new Hono();
   app.get("/", async () => {
-    const sample = await sampleOf(reader());
-    const examples = new Map(sample ? api.operations.map(({ id, example }) => [id, `/api/v1${example(sample)}`]) : []);
-    return new Response(String(docsPage(site(), api.document(site().language), examples)), { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "public, no-cache" } });
+    return new Response(String(docsPage(site(), api.document(site().language), await api.examples())), {
+      headers: { "content-type": "text/html; charset=utf-8", "cache-control": "public, no-cache" },
+    });
   });
   return app;
 }
@@ -108,7 +127,9 @@ export function apiDocs({ api, site, reader }: { api: Api; site: () => Site; rea
 function docsPage(site: Site, document: OpenApiDocument, examples: ReadonlyMap<string, string>): Markup {
   const { language } = site;
   const text = words[language];
-  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) => (item.get ? [{ path, ...(item.get as unknown as Described) }] : []));
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    item.get ? [{ path, ...(item.get as unknown as Described) }] : [],
+  );
   return frame(site, {
     path: "/api",
     trail: [{ text: text.title }],
@@ -153,11 +174,15 @@ function docsPage(site: Site, document: OpenApiDocument, examples: ReadonlyMap<s
         {(document.tags ?? []).map((tag) => (
           <section>
             <h2>{tag.description}</h2>
-            {operations.filter((each) => each.tags.includes(tag.name)).map((each) => operationPart(each, examples.get(each.operationId), language))}
+            {operations
+              .filter((each) => each.tags.includes(tag.name))
+              .map((each) => operationPart(each, examples.get(each.operationId), language))}
           </section>
         ))}
         <h2 id="schemas">{text.schemas}</h2>
-        {Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>).map(([name, schema]) => schemaPart(name, schema, language))}
+        {Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>).map(([name, schema]) =>
+          schemaPart(name, schema, language),
+        )}
       </>
     ),
   });
@@ -186,7 +211,12 @@ function operationPart(operation: Described & { path: string }, example: string 
           id={`${operationId}-parameters`}
           caption={text.parameters}
           columns={[{ title: text.parameter }, { title: text.meaning }, { title: text.kind }, { title: text.where }]}
-          rows={parameters.map((each): Cell[] => [<code>{each.name}</code>, each.description ?? "", kindOf(each.schema ?? {}, language), `${each.in === "path" ? text.path : text.query}${each.required ? `, ${text.required}` : ""}`])}
+          rows={parameters.map((each): Cell[] => [
+            <code>{each.name}</code>,
+            each.description ?? "",
+            kindOf(each.schema ?? {}, language),
+            `${each.in === "path" ? text.path : text.query}${each.required ? `, ${text.required}` : ""}`,
+          ])}
           enhance={false}
         />
       )}
@@ -224,7 +254,11 @@ function schemaPart(name: string, schema: Schema, language: Language) {
         id={`schema-${name}-parts`}
         caption={name}
         columns={[{ title: text.field }, { title: text.kind }, { title: text.meaning }]}
-        rows={propertiesOf(schema).map(([field, property]): Cell[] => [<code>{field}</code>, kindOf(property, language), property.description ?? ""])}
+        rows={propertiesOf(schema).map(([field, property]): Cell[] => [
+          <code>{field}</code>,
+          kindOf(property, language),
+          property.description ?? "",
+        ])}
         enhance={false}
       />
     </section>

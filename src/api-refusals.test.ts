@@ -16,7 +16,14 @@ const get: InProcess["get"] = (path, init) => product.get(path, init);
 async function refusal(response: Response) {
   const body = JSON.parse(await response.text());
   const header = (name: string) => response.headers.get(name);
-  return { status: response.status, type: header("content-type"), version: header("api-version"), origin: header("access-control-allow-origin"), language: header("content-language"), body };
+  return {
+    status: response.status,
+    type: header("content-type"),
+    version: header("api-version"),
+    origin: header("access-control-allow-origin"),
+    language: header("content-language"),
+    body,
+  };
 }
 
 const expected = (status: number, kind: string) => ({
@@ -25,7 +32,13 @@ const expected = (status: number, kind: string) => ({
   version: "1.0.0",
   origin: "*",
   language: "en",
-  body: { type: `urn:gelijkop:problem:${kind}`, status, title: expect.any(String), detail: expect.any(String), instance: expect.stringMatching(/^\/api\/v1/) },
+  body: {
+    type: `urn:gelijkop:problem:${kind}`,
+    status,
+    title: expect.any(String),
+    detail: expect.any(String),
+    instance: expect.stringMatching(/^\/api\/v1/),
+  },
 });
 
 test("an unknown parameter is refused, with those that exist", async () => {
@@ -82,13 +95,30 @@ test.each(["POST", "PUT", "PATCH", "DELETE"])("%s: 405, with what can be done", 
 });
 
 test("a browser on another site may ask first", async () => {
-  const response = await get("/areas", { method: "OPTIONS", headers: { origin: "https://elsewhere.example", "access-control-request-method": "GET" } });
+  const response = await get("/areas", {
+    method: "OPTIONS",
+    headers: { origin: "https://elsewhere.example", "access-control-request-method": "GET" },
+  });
   expect(response.status).toBe(204);
   expect(response.headers.get("access-control-allow-origin")).toBe("*");
   expect(response.headers.get("access-control-allow-methods")).toContain("GET");
 });
 
-const hostile = ["__proto__", "constructor", "x".repeat(100_000), "\u0000", "%", "%00", "'; drop table area; --", "=cmd|' /C calc'!A0", "<script>", "\u202e\ud83d\ude00", "\ud800", "../../etc/passwd", "WK034403\r\nx-evil: 1"];
+const hostile = [
+  "__proto__",
+  "constructor",
+  "x".repeat(100_000),
+  "\u0000",
+  "%",
+  "%00",
+  "'; drop table area; --",
+  "=cmd|' /C calc'!A0",
+  "<script>",
+  "\u202e\ud83d\ude00",
+  "\ud800",
+  "../../etc/passwd",
+  "WK034403\r\nx-evil: 1",
+];
 const places: [string, (text: string) => string][] = [
   ["as a parameter's name", (text) => `/areas?${encodeURIComponent(text)}=1`],
   ["as a search", (text) => `/areas?q=${encodeURIComponent(text)}`],

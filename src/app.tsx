@@ -68,10 +68,10 @@ export function makeApp(parts: AppParts): (request: Request) => Response | Promi
   for (const { path, type, content } of [stylesheet, script]) {
     app.get(path, () => new Response(content, { headers: { "content-type": type, "cache-control": "public, max-age=31536000, immutable" } }));
   }
-  const api = figuresApi({ reader, publicUrl: parts.publicUrl, city: parts.settings.title });
+  const api = figuresApi({ reader, publicUrl: parts.publicUrl, city: parts.settings.title, home: parts.settings.home });
   app.route("/api/v1", api.app);
   for (const language of languages) {
-    app.route(localPath("/api", language), apiDocs({ api, reader, site: () => site(language) }));
+    app.route(localPath("/api", language), apiDocs({ api, site: () => site(language) }));
     app.route(language === "nl" ? "/" : "/en", figurePages({ reader, site: () => site(language), settings: parts.settings }));
     app.route(language === "nl" ? "/" : "/en", aboutPages(() => site(language)));
   }

@@ -16,7 +16,10 @@ test("every import is really read: there are hundreds, over all folders", () => 
   const found = files.map((file) => ({ folder: file.path.split("/")[1], imports: importsOf(file).length }));
   expect(found.reduce((sum, { imports }) => sum + imports, 0)).toBeGreaterThan(300);
   for (const folder of [...Object.keys(rooms), ...Object.keys(foundations)]) {
-    expect(found.filter((each) => each.folder === folder).reduce((sum, { imports }) => sum + imports, 0), folder).toBeGreaterThan(0);
+    expect(
+      found.filter((each) => each.folder === folder).reduce((sum, { imports }) => sum + imports, 0),
+      folder,
+    ).toBeGreaterThan(0);
   }
 });
 
@@ -27,7 +30,8 @@ test("every folder of src/ stands in the table", () => {
 
 test("the table has no circle: each room uses only rooms that come before it", () => {
   const order = Object.keys(rooms);
-  for (const [room, uses] of Object.entries(rooms)) for (const used of uses) expect(order.indexOf(used), `${room} uses ${used}`).toBeLessThan(order.indexOf(room));
+  for (const [room, uses] of Object.entries(rooms))
+    for (const used of uses) expect(order.indexOf(used), `${room} uses ${used}`).toBeLessThan(order.indexOf(room));
 });
 
 describe("a planted violation is found", () => {

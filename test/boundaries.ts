@@ -10,6 +10,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   areas: [],
   figures: ["areas"],
   packs: ["areas", "figures"],
+  policy: ["areas", "figures"],
 };
 
 /** Folders below the rooms. They know no room, and each other only as listed. */
@@ -39,8 +40,12 @@ export function importsOf({ path, text }: SourceFile): string[] {
   const { module, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} can't be parsed: ${errors[0].message}`);
   const statics = module.staticImports.map(({ moduleRequest }) => moduleRequest.value);
-  const again = module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => (moduleRequest ? [moduleRequest.value] : [])));
-  const dynamic = module.dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start, moduleRequest.end).replaceAll(/^["'`]|["'`]$/g, ""));
+  const again = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ moduleRequest }) => (moduleRequest ? [moduleRequest.value] : [])),
+  );
+  const dynamic = module.dynamicImports.map(({ moduleRequest }) =>
+    text.slice(moduleRequest.start, moduleRequest.end).replaceAll(/^["'`]|["'`]$/g, ""),
+  );
   return [...new Set([...statics, ...again, ...dynamic])];
 }
 

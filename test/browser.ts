@@ -6,13 +6,24 @@ import { chromium, type Browser } from "playwright-core";
 import { fromRoot } from "../src/kernel/root.ts";
 
 // The package's own default arguments hang outside of the cloud service that they are made for.
-const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const args = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** Close it when done: it is a process of its own. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROME_PATH ?? (await packagedBrowser()) ?? "/usr/bin/chromium";
   return chromium.launch({ executablePath, args }).catch((cause: unknown) => {
-    throw new Error(`No browser starts from ${executablePath}. Set CHROME_PATH to a Chromium, or install one as /usr/bin/chromium.`, { cause });
+    throw new Error(`No browser starts from ${executablePath}. Set CHROME_PATH to a Chromium, or install one as /usr/bin/chromium.`, {
+      cause,
+    });
   });
 }
 
@@ -23,7 +34,9 @@ export async function launchBrowser(): Promise<Browser> {
  */
 async function packagedBrowser(): Promise<string | null> {
   if (platform() !== "linux" || arch() !== "x64") return null;
-  const { version } = JSON.parse(readFileSync(fromRoot("node_modules", "@sparticuz", "chromium", "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(fromRoot("node_modules", "@sparticuz", "chromium", "package.json"), "utf8")) as {
+    version: string;
+  };
   const kept = join(tmpdir(), `gelijkop-chromium-${version}-${process.getuid?.() ?? 0}`);
   if (!existsSync(kept)) await unpackTo(kept);
   return join(kept, "chromium");

@@ -26,11 +26,10 @@ export async function startInProcess() {
     /** Below the API's root. */
     get,
     json,
-    reader,
     /** Takes in what the test itself changed in the database. */
     refresh: async () => void (snapshot = await readNow()),
     /** The API's own account of itself. */
-    described: api({ reader, publicUrl, city: pack.settings.title }),
+    described: api({ reader, publicUrl, city: pack.settings.title, home: pack.settings.home }),
     /** Keys of the pack's releases. */
     release: await newestOf("50090NED"),
     residents: await newestOf("84799NED"),

@@ -1,7 +1,14 @@
 /** Makes small deliveries for tests: sound unless a test says otherwise. */
 import { createHash } from "node:crypto";
 import { levelOfCode, parentCode } from "../src/areas/index.ts";
-import { statuses, type Delivery, type ListedGroup, type ListedIndicator, type ListedPeriod, type Status } from "../src/figures/delivery.ts";
+import {
+  statuses,
+  type Delivery,
+  type ListedGroup,
+  type ListedIndicator,
+  type ListedPeriod,
+  type Status,
+} from "../src/figures/delivery.ts";
 
 export type MadeCell = {
   area: string;
@@ -36,18 +43,29 @@ export function makeIndicator(more: Partial<ListedIndicator> = {}): ListedIndica
   };
 }
 
-export const adults: ListedGroup = { id: "18plus", title: { nl: "18+", en: "18+" }, noun: { nl: "volwassenen", en: "adults" }, totalOf: [], sort: 10 };
+export const adults: ListedGroup = {
+  id: "18plus",
+  title: { nl: "18+", en: "18+" },
+  noun: { nl: "volwassenen", en: "adults" },
+  totalOf: [],
+  sort: 10,
+};
 
 export const year = (id: string): ListedPeriod => ({ id, starts: `${id}-01-01`, ends: `${id}-12-31` });
 
-type Parts = Partial<Omit<Delivery, "cells" | "areas">> & { cells: MadeCell[]; names?: Record<string, string>; disclosure?: Delivery["source"]["disclosure"] };
+type Parts = Partial<Omit<Delivery, "cells" | "areas">> & {
+  cells: MadeCell[];
+  names?: Record<string, string>;
+  disclosure?: Delivery["source"]["disclosure"];
+};
 
 /** The checksum follows from the cells unless it is given: other cells, other file. */
 export function makeDelivery({ cells, names = {}, disclosure = {}, ...more }: Parts): Delivery {
   const codes = [...new Set(cells.map(({ area }) => area))];
   const column = (of: (cell: MadeCell) => number | undefined) => Float64Array.from(cells, (cell) => of(cell) ?? Number.NaN);
   const status = ({ status: given, value }: MadeCell): Status => given ?? (value === null ? "unknown" : "final");
-  const optional = (name: "lower" | "upper" | "numerator" | "denominator") => (cells.some((cell) => cell[name] !== undefined) ? column((cell) => cell[name]) : null);
+  const optional = (name: "lower" | "upper" | "numerator" | "denominator") =>
+    cells.some((cell) => cell[name] !== undefined) ? column((cell) => cell[name]) : null;
   const periods = more.periods ?? [year("2020")];
   const groups = more.groups ?? [adults];
   return {
@@ -65,7 +83,12 @@ export function makeDelivery({ cells, names = {}, disclosure = {}, ...more }: Pa
     ...more,
     periods,
     groups,
-    areas: codes.map((code) => ({ code, level: levelOfCode(code) ?? "neighbourhood", name: names[code] ?? null, parent: parentCode(code) })),
+    areas: codes.map((code) => ({
+      code,
+      level: levelOfCode(code) ?? "neighbourhood",
+      name: names[code] ?? null,
+      parent: parentCode(code),
+    })),
     cells: {
       length: cells.length,
       area: Int32Array.from(cells, ({ area }) => codes.indexOf(area)),

@@ -26,7 +26,15 @@ export const indicatorRow = (more: Partial<IndicatorRow> = {}): IndicatorRow => 
   ...more,
 });
 
-export const groupRow: GroupRow = { number: 1, id: "18plus", title_nl: "18 jaar of ouder", title_en: "18 years and over", noun_nl: "volwassenen", noun_en: "adults", sort: 10 };
+export const groupRow: GroupRow = {
+  number: 1,
+  id: "18plus",
+  title_nl: "18 jaar of ouder",
+  title_en: "18 years and over",
+  noun_nl: "volwassenen",
+  noun_en: "adults",
+  sort: 10,
+};
 export const periodRow: PeriodRow = { number: 1, id: "2020", starts: "2020-01-01", ends: "2020-12-31" };
 export const releaseRow: ReleaseRow = {
   id: 1,
@@ -52,7 +60,8 @@ export const releaseRow: ReleaseRow = {
   live: true,
 };
 
-export const catalogueOf = (indicator: IndicatorRow): Catalogue => new Catalogue({ indicators: [indicator], groups: [groupRow], periods: [periodRow], releases: [releaseRow], coverage: [] });
+export const catalogueOf = (indicator: IndicatorRow): Catalogue =>
+  new Catalogue({ indicators: [indicator], groups: [groupRow], periods: [periodRow], releases: [releaseRow], coverage: [] });
 
 export const cellRow = (more: Partial<CellRow> = {}): CellRow => ({
   area_id: 1,
@@ -69,7 +78,16 @@ export const cellRow = (more: Partial<CellRow> = {}): CellRow => ({
   ...more,
 });
 
-export const areaOf = (code: string, more: Partial<Area> = {}): Area => ({ id: 1, code, division: 2020, level: "district", name: code, parentId: null, memberIds: [], ...more });
+export const areaOf = (code: string, more: Partial<Area> = {}): Area => ({
+  id: 1,
+  code,
+  division: 2020,
+  level: "district",
+  name: code,
+  parentId: null,
+  memberIds: [],
+  ...more,
+});
 
 export const observationOf = (more: Partial<Observation> = {}): Observation => ({
   id: `roker.${more.area ?? "WK034403"}.2020.${more.period ?? "2020"}.18plus`,

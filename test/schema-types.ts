@@ -7,7 +7,12 @@ export function writeSchemaTypes(databaseUrl: string, file: string): void {
     process.execPath,
     [
       fromRoot("node_modules", "kysely-codegen", "dist", "cli", "bin.js"),
-      ...["--dialect", "postgres", "--url", databaseUrl, "--exclude-pattern", "migration", "--date-parser", "string", "--out-file", file, "--log-level", "error"],
+      "--dialect=postgres",
+      `--url=${databaseUrl}`,
+      "--exclude-pattern=migration",
+      "--date-parser=string",
+      `--out-file=${file}`,
+      "--log-level=error",
     ],
     { cwd: fromRoot(), stdio: ["ignore", "ignore", "pipe"] },
   );

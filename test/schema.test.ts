@@ -58,7 +58,9 @@ test("a column whose name doesn't say it all has a COMMENT", async () => {
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migration' and a.attnum > 0 and not a.attisdropped`);
   const column = (name: string) => name.split(".")[1];
-  const missing = rows.filter(({ name, comment, refers }) => !comment && !refers && !plainNames.has(column(name)) && !uncommented.has(name));
+  const missing = rows.filter(
+    ({ name, comment, refers }) => !comment && !refers && !plainNames.has(column(name)) && !uncommented.has(name),
+  );
   expect(missing.map(({ name }) => name)).toEqual([]);
   const names = new Set(rows.map(({ name }) => name));
   expect([...uncommented].filter((name) => !names.has(name))).toEqual([]);

@@ -6,7 +6,9 @@ const file = (status: string, ...assertionResults: { status: string; fullName: s
 
 describe("the count on the last line of npm test", () => {
   test("is of tests", () => {
-    const report = { testResults: [file("passed", result("passed"), result("passed")), file("failed", result("passed"), result("failed"))] };
+    const report = {
+      testResults: [file("passed", result("passed"), result("passed")), file("failed", result("passed"), result("failed"))],
+    };
     expect(countResults(report, 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
   });
 
@@ -28,6 +30,20 @@ describe("the count on the last line of npm test", () => {
 });
 
 test("tests that did not run are listed under their reason", () => {
-  const report = { testResults: [file("passed", result("passed"), result("skipped", "real files (skipped: ../shared/data is not here) six of them"), result("skipped", "later"))] };
-  expect(skippedLines(report)).toEqual(["Skipped, because ../shared/data is not here:", "  real files six of them", "Skipped, because no reason is stated:", "  later"]);
+  const report = {
+    testResults: [
+      file(
+        "passed",
+        result("passed"),
+        result("skipped", "real files (skipped: ../shared/data is not here) six of them"),
+        result("skipped", "later"),
+      ),
+    ],
+  };
+  expect(skippedLines(report)).toEqual([
+    "Skipped, because ../shared/data is not here:",
+    "  real files six of them",
+    "Skipped, because no reason is stated:",
+    "  later",
+  ]);
 });

@@ -13,7 +13,12 @@ const decimals: Readonly<Record<ReferenceSystem, number>> = { "EPSG:28992": 2, W
 export async function areaOutline(read: ReadDatabase, code: string, year: number, system: ReferenceSystem): Promise<AreaOutline | null> {
   const [boundary] = await boundariesOf(read, [code], { year });
   if (!boundary) return null;
-  const row = await read.selectFrom("boundary").select("outline").where("code", "=", code).where("year", "=", boundary.year).executeTakeFirstOrThrow();
+  const row = await read
+    .selectFrom("boundary")
+    .select("outline")
+    .where("code", "=", code)
+    .where("year", "=", boundary.year)
+    .executeTakeFirstOrThrow();
   const factor = 10 ** decimals[system];
   const place = (position: Position): Position => {
     const [x, y] = system === "WGS84" ? toWgs84(position) : position;

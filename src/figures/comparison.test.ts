@@ -3,8 +3,13 @@ import { indicatorRow, observationOf } from "../../test/rows.ts";
 import type { Observation } from "./contract.ts";
 import { compareFigures, trendOf } from "./comparison.ts";
 
-const district = (value: number | null, lower?: number, upper?: number) => observationOf({ value, lower: lower ?? null, upper: upper ?? null, status: value === null ? "suppressed" : "final" });
-const city = (value: number | null, lower?: number, upper?: number) => ({ ...district(value, lower, upper), id: "roker.GM0344.2020.2020.18plus", area: "GM0344" });
+const district = (value: number | null, lower?: number, upper?: number) =>
+  observationOf({ value, lower: lower ?? null, upper: upper ?? null, status: value === null ? "suppressed" : "final" });
+const city = (value: number | null, lower?: number, upper?: number) => ({
+  ...district(value, lower, upper),
+  id: "roker.GM0344.2020.2020.18plus",
+  area: "GM0344",
+});
 const lower = indicatorRow({ polarity: "lowerIsBetter" });
 const higher = indicatorRow({ polarity: "higherIsBetter" });
 const neutral = indicatorRow({ polarity: "neutral" });
@@ -41,11 +46,19 @@ describe("one figure beside another", () => {
 });
 
 describe("the movement over time", () => {
-  const over = (...points: [string, number | null, number?, number?][]): Observation[] => points.map(([period, value, low, up]) => observationOf({ period, value, lower: low ?? null, upper: up ?? null }));
+  const over = (...points: [string, number | null, number?, number?][]): Observation[] =>
+    points.map(([period, value, low, up]) => observationOf({ period, value, lower: low ?? null, upper: up ?? null }));
 
   // StatLine 50090NED: smokers in WK034403, model estimates without limits.
   test("is told with its uncertainty unknown where there are no limits", () => {
-    expect(trendOf(over(["2012", 28.2], ["2016", 27.1], ["2020", 23.1]), lower)).toMatchObject({ from: "2012", to: "2020", movement: "down", evidence: "unknownUncertainty", lower: null, upper: null });
+    expect(trendOf(over(["2012", 28.2], ["2016", 27.1], ["2020", 23.1]), lower)).toMatchObject({
+      from: "2012",
+      to: "2020",
+      movement: "down",
+      evidence: "unknownUncertainty",
+      lower: null,
+      upper: null,
+    });
   });
 
   test("of less than a point is about equal, for percentages only", () => {
@@ -59,7 +72,10 @@ describe("the movement over time", () => {
   });
 
   test("goes from the first to the last value, over what is absent", () => {
-    expect(trendOf(over(["2012", null], ["2016", 27.1], ["2020", 23.1], ["2024", null]), lower)).toMatchObject({ from: "2016", to: "2020" });
+    expect(trendOf(over(["2012", null], ["2016", 27.1], ["2020", 23.1], ["2024", null]), lower)).toMatchObject({
+      from: "2016",
+      to: "2020",
+    });
     expect(trendOf(over(["2016", null], ["2020", 23.1]), lower)).toBeNull();
     expect(trendOf([], lower)).toBeNull();
   });

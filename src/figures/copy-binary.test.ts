@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { copyChunks, type CopyCells, type Numbers } from "./copy-binary.ts";
 
-const numbers: Numbers = { areas: Int32Array.of(70_000, -1), periods: Int32Array.of(300), indicators: Int32Array.of(2), groups: Int32Array.of(1), release: 9 };
+const numbers: Numbers = {
+  areas: Int32Array.of(70_000, -1),
+  periods: Int32Array.of(300),
+  indicators: Int32Array.of(2),
+  groups: Int32Array.of(1),
+  release: 9,
+};
 const cells: CopyCells = {
   length: 2,
   area: Int32Array.of(0, 1),

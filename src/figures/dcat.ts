@@ -36,12 +36,22 @@ const context = {
 export function dcatOf(list: Catalogue, given: Given): { "@context": typeof context; "@graph": Node[] } {
   const releases = list.releases.filter((release) => release.withdrawn_at === null);
   const sets = releases.map((release) => datasetOf(release, list, given));
-  return { "@context": context, "@graph": [catalogOf(releases, given), serviceOf(releases, given), ...sets, ...releases.flatMap((release) => distributionsOf(release, given.base))] };
+  return {
+    "@context": context,
+    "@graph": [
+      catalogOf(releases, given),
+      serviceOf(releases, given),
+      ...sets,
+      ...releases.flatMap((release) => distributionsOf(release, given.base)),
+    ],
+  };
 }
 
 /** Properties that DCAT-AP-NL 3.0 requires and this installation can't give yet, with where they are missing. */
 export function missingProperties(releases: readonly ReleaseRow[], publisher: Publisher | null): string[] {
-  const missing = publisher ? [] : ["dcat:contactPoint (dcat:Catalog, dcat:Dataset, dcat:DataService)", "dct:publisher (dcat:Catalog, dcat:DataService)"];
+  const missing = publisher
+    ? []
+    : ["dcat:contactPoint (dcat:Catalog, dcat:Dataset, dcat:DataService)", "dct:publisher (dcat:Catalog, dcat:DataService)"];
   if (!licenceOfAll(releases)) missing.push("dct:license (dcat:DataService)");
   for (const release of releases) if (!release.licence_url) missing.push(`dct:license as an address (dcat:Distribution, ${release.key})`);
   if (releases.length === 0) missing.push("dcat:dataset (dcat:Catalog)");
@@ -63,10 +73,15 @@ function catalogOf(releases: readonly ReleaseRow[], { base, title, publisher, ch
     "dct:modified": typed(changedAt.toISOString(), "dateTime"),
     "dcat:themeTaxonomy": iri(`${authority}/data-theme`),
     "foaf:homepage": iri(base.replace(/\/api\/v1$/, "/")),
-    "dcat:service": iri(`${base}/`),
+    "dcat:service": iri(base),
     "dcat:dataset": releases.map((release) => iri(datasetId(base, release))),
     ...(missing.length > 0
-      ? { "rdfs:comment": inBoth({ nl: `DCAT-AP-NL 3.0 vraagt ook om wat hier nog niet bekend is: ${missing.join("; ")}.`, en: `DCAT-AP-NL 3.0 also asks for what is not known here yet: ${missing.join("; ")}.` }) }
+      ? {
+          "rdfs:comment": inBoth({
+            nl: `DCAT-AP-NL 3.0 vraagt ook om wat hier nog niet bekend is: ${missing.join("; ")}.`,
+            en: `DCAT-AP-NL 3.0 also asks for what is not known here yet: ${missing.join("; ")}.`,
+          }),
+        }
       : {}),
   };
 }
@@ -74,11 +89,14 @@ function catalogOf(releases: readonly ReleaseRow[], { base, title, publisher, ch
 function serviceOf(releases: readonly ReleaseRow[], { base, title, publisher }: Given): Node {
   const licence = licenceOfAll(releases);
   return {
-    "@id": `${base}/`,
+    "@id": base,
     "@type": "dcat:DataService",
-    "dct:identifier": `${base}/`,
+    "dct:identifier": base,
     "dct:title": inBoth({ nl: `API: ${title.nl}`, en: `API: ${title.en}` }),
-    "dct:description": inBoth({ nl: "Alle cijfers, met herkomst, om door programma's te laten lezen.", en: "All figures, with their origin, for programs to read." }),
+    "dct:description": inBoth({
+      nl: "Alle cijfers, met herkomst, om door programma's te laten lezen.",
+      en: "All figures, with their origin, for programs to read.",
+    }),
     ...answerable(publisher),
     "dct:accessRights": open,
     ...(licence ? { "dct:license": iri(licence) } : {}),
@@ -94,9 +112,12 @@ function serviceOf(releases: readonly ReleaseRow[], { base, title, publisher }: 
 function datasetOf(release: ReleaseRow, list: Catalogue, { base, publisher }: Given): Node {
   const id = datasetId(base, release);
   const covered = list.coverage.filter((row) => row.release_id === release.id);
-  const periods = [...new Set(covered.map((row) => row.period))].map((number) => list.periodOf(number)).toSorted((a, b) => (a.starts < b.starts ? -1 : 1));
+  const periods = [...new Set(covered.map((row) => row.period))]
+    .map((number) => list.periodOf(number))
+    .toSorted((a, b) => (a.starts < b.starts ? -1 : 1));
   const titles = [...new Set(covered.map((row) => row.indicator))].map((number) => list.indicatorOf(number));
-  const earlier = release.supersedes_id === null ? null : list.releases.find((each) => each.id === release.supersedes_id && each.withdrawn_at === null);
+  const earlier =
+    release.supersedes_id === null ? null : list.releases.find((each) => each.id === release.supersedes_id && each.withdrawn_at === null);
   return {
     "@id": id,
     "@type": "dcat:Dataset",
@@ -116,7 +137,11 @@ function datasetOf(release: ReleaseRow, list: Catalogue, { base, publisher }: Gi
     "dct:issued": dayOf(release.retrieved_at),
     "dct:modified": dayOf(release.imported_at),
     "dct:spatial": iri(`${authority}/country/NLD`),
-    "dct:temporal": periods.map(({ starts, ends }) => ({ "@type": "dct:PeriodOfTime", "dcat:startDate": typed(starts, "date"), "dcat:endDate": typed(ends, "date") })),
+    "dct:temporal": periods.map(({ starts, ends }) => ({
+      "@type": "dct:PeriodOfTime",
+      "dcat:startDate": typed(starts, "date"),
+      "dcat:endDate": typed(ends, "date"),
+    })),
     "dcat:version": String(release.version),
     ...(earlier ? { "dcat:previousVersion": iri(datasetId(base, earlier)) } : {}),
     ...(release.url ? { "dct:source": iri(release.url) } : {}),
@@ -142,7 +167,7 @@ function distributionsOf(release: ReleaseRow, base: string): Node[] {
       "dcat:accessURL": address,
       // JSON comes in parts, so there is no one file to download.
       ...(name === "csv" ? { "dcat:downloadURL": address } : {}),
-      "dcat:accessService": iri(`${base}/`),
+      "dcat:accessService": iri(base),
       "dct:format": iri(`${authority}/file-type/${type}`),
       "dcat:mediaType": iri(`https://www.iana.org/assignments/media-types/${media}`),
       "dct:license": licence,
@@ -164,5 +189,14 @@ function answerable(publisher: Publisher | null): Record<string, unknown> {
 }
 
 function contact(publisher: Publisher | null): Record<string, unknown> {
-  return publisher ? { "dcat:contactPoint": { "@type": "vcard:Organization", "vcard:fn": publisher.name, "vcard:hasEmail": iri(`mailto:${publisher.email}`), "vcard:hasURL": iri(publisher.url) } } : {};
+  return publisher
+    ? {
+        "dcat:contactPoint": {
+          "@type": "vcard:Organization",
+          "vcard:fn": publisher.name,
+          "vcard:hasEmail": iri(`mailto:${publisher.email}`),
+          "vcard:hasURL": iri(publisher.url),
+        },
+      }
+    : {};
 }

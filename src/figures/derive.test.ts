@@ -4,7 +4,8 @@ import type { Observation } from "./contract.ts";
 import { deriveForSet } from "./derive.ts";
 
 const set = areaOf("integrale-aanpak", { level: "set" });
-const member = (area: string, value: number | null, more: Partial<Observation> = {}) => observationOf({ area, value, status: value === null ? "unknown" : "final", ...more });
+const member = (area: string, value: number | null, more: Partial<Observation> = {}) =>
+  observationOf({ area, value, status: value === null ? "unknown" : "final", ...more });
 const people = (area: string, value: number) => observationOf({ id: `inwoners.${area}.2020.2020.all`, indicator: "inwoners", area, value });
 
 // StatLine 50090NED (perceived health 2020) and 84799NED (residents 2020), three districts of Utrecht.
@@ -32,7 +33,11 @@ describe("the figure of a set", () => {
     const found = deriveForSet(set, "proportion", both, [people("A", 100), people("B", 100)]);
     expect(found?.limits).toBe("weighted");
     expect((found?.upper ?? 0) - 55).toBeCloseTo(1.96 / Math.SQRT2, 3);
-    expect(deriveForSet(set, "proportion", [both[0], member("B", 60)], [people("A", 100), people("B", 100)])).toMatchObject({ value: 55, lower: null, limits: null });
+    expect(deriveForSet(set, "proportion", [both[0], member("B", 60)], [people("A", 100), people("B", 100)])).toMatchObject({
+      value: 55,
+      lower: null,
+      limits: null,
+    });
   });
 
   test("of counts is their sum", () => {
@@ -40,13 +45,24 @@ describe("the figure of a set", () => {
     expect(found).toMatchObject({ value: 118_170, status: "final", derived: { formula: "sum" } });
   });
 
-  test.each(["suppressed", "unknown", "notMeasured", "notApplicable"] as const)("is absent when a member is, for the same reason: %s", (status) => {
-    for (const measure of ["count", "proportion"]) expect(deriveForSet(set, measure, [members[0], member("WK034403", null, { status })], residents)).toMatchObject({ value: null, lower: null, status });
-  });
+  test.each(["suppressed", "unknown", "notMeasured", "notApplicable"] as const)(
+    "is absent when a member is, for the same reason: %s",
+    (status) => {
+      for (const measure of ["count", "proportion"])
+        expect(deriveForSet(set, measure, [members[0], member("WK034403", null, { status })], residents)).toMatchObject({
+          value: null,
+          lower: null,
+          status,
+        });
+    },
+  );
 
   test("is unknown when nobody knows how many people live in a member", () => {
     expect(deriveForSet(set, "proportion", members, [residents[0], null, residents[2]])).toMatchObject({ value: null, status: "unknown" });
-    expect(deriveForSet(set, "proportion", members, [residents[0], people("WK034403", 0), residents[2]])).toMatchObject({ value: null, status: "unknown" });
+    expect(deriveForSet(set, "proportion", members, [residents[0], people("WK034403", 0), residents[2]])).toMatchObject({
+      value: null,
+      status: "unknown",
+    });
   });
 
   test("of no members is none", () => {

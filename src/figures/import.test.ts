@@ -20,7 +20,11 @@ afterAll(async () => {
 
 const silent = () => {};
 const statline = (from: string, more: Partial<StatlineInput> = {}) =>
-  importStatline(base.pool, { from, sources: fromRoot("packs", "utrecht", "sources"), cacheFolder: join(folder, "downloads"), ...more }, silent);
+  importStatline(
+    base.pool,
+    { from, sources: fromRoot("packs", "utrecht", "sources"), cacheFolder: join(folder, "downloads"), ...more },
+    silent,
+  );
 const count = async (table: string) => (await base.pool.query(`select count(*)::int as n from ${table}`)).rows[0].n;
 
 describe.skipIf(!hasSharedData)(`the published files${needsData}`, () => {
@@ -31,7 +35,9 @@ describe.skipIf(!hasSharedData)(`the published files${needsData}`, () => {
   });
 
   const figure = async (area: string, indicator: string, period: string, group = "18plus") =>
-    (await areaObservations(await readerOf(base), area, { period, group })).find((each) => each.sourceKey === indicator || each.indicator === indicator);
+    (await areaObservations(await readerOf(base), area, { period, group })).find(
+      (each) => each.sourceKey === indicator || each.indicator === indicator,
+    );
 
   // The numbers are those that StatLine shows for 50090NED: RIVM, GGD'en and CBS.
   test.each([
@@ -42,7 +48,13 @@ describe.skipIf(!hasSharedData)(`the published files${needsData}`, () => {
     ["50090NED:MatigVeelRegieOverEigenLeven_27", 95.4],
     ["50090NED:Mantelzorger_32", 13.6],
   ])("say of BU03440112 in 2020: %s %d", async (key, value) => {
-    expect(await figure("BU03440112", key, "2020")).toMatchObject({ value, status: "final", release: "50090NED-2020-18plus-v1", lower: null, limits: null });
+    expect(await figure("BU03440112", key, "2020")).toMatchObject({
+      value,
+      status: "final",
+      release: "50090NED-2020-18plus-v1",
+      lower: null,
+      limits: null,
+    });
   });
 
   test.each([
@@ -60,14 +72,22 @@ describe.skipIf(!hasSharedData)(`the published files${needsData}`, () => {
     ["2016", 108],
     ["2020", 109],
   ])("fill of Utrecht's 111 neighbourhoods in %s: %d", async (period, filled) => {
-    const { rows } = await indicatorView(await readerOf(base), "50090NED:ErvarenGezondheidGoedZeerGoed_4", { level: "neighbourhood", within: "GM0344", period, group: "18plus" });
+    const { rows } = await indicatorView(await readerOf(base), "50090NED:ErvarenGezondheidGoedZeerGoed_4", {
+      level: "neighbourhood",
+      within: "GM0344",
+      period,
+      group: "18plus",
+    });
     expect(rows).toHaveLength(111);
     expect(rows.filter(({ observation }) => observation.value !== null)).toHaveLength(filled);
     expect(new Set(rows.map(({ observation }) => observation.status))).toEqual(new Set(["final", "unknown"]));
   });
 
   test("say that control over life was not measured in 2012, which is no zero and no unknown", async () => {
-    expect(await figure("BU03440112", "50090NED:MatigVeelRegieOverEigenLeven_27", "2012")).toMatchObject({ value: null, status: "notMeasured" });
+    expect(await figure("BU03440112", "50090NED:MatigVeelRegieOverEigenLeven_27", "2012")).toMatchObject({
+      value: null,
+      status: "notMeasured",
+    });
   });
 
   test("of the statistics office give BU03440112 4,345 residents", async () => {
@@ -80,7 +100,9 @@ describe.skipIf(!hasSharedData)(`the published files${needsData}`, () => {
     const absent = found.filter(({ value }) => value === null);
     expect(absent.length).toBeGreaterThan(30);
     expect(absent.filter(({ status }) => status === "notMeasured").length).toBeGreaterThan(30);
-    const { rows } = await base.pool.query("select count(*)::int as n from release_coverage c join observation o using (release_id, indicator, period, population_group) where c.not_measured and o.value is not null");
+    const { rows } = await base.pool.query(
+      "select count(*)::int as n from release_coverage c join observation o using (release_id, indicator, period, population_group) where c.not_measured and o.value is not null",
+    );
     expect(rows).toEqual([{ n: 0 }]);
   });
 
@@ -91,7 +113,13 @@ describe.skipIf(!hasSharedData)(`the published files${needsData}`, () => {
   });
 
   test("go before the pack's excerpt, which says the same", async () => {
-    const load = () => loadCsv(base.pool, fromRoot("packs", "utrecht", "figures", "50090NED.csv"), fromRoot("packs", "utrecht", "figures", "50090NED.yaml"), silent);
+    const load = () =>
+      loadCsv(
+        base.pool,
+        fromRoot("packs", "utrecht", "figures", "50090NED.csv"),
+        fromRoot("packs", "utrecht", "figures", "50090NED.yaml"),
+        silent,
+      );
     expect(await load()).toMatchObject({ outcome: "loaded" });
     expect(await figure("WK034403", "ervaren-gezondheid", "2020")).toMatchObject({ value: 69.9, release: "50090NED-2020-18plus-v1" });
     // Every number that was copied into the pack by hand, against the published one.
@@ -107,8 +135,14 @@ describe.skipIf(!hasSharedData)(`the published files${needsData}`, () => {
     const file = join(folder, "old-codes.csv");
     writeFileSync(file, "WijkenEnBuurten,Perioden,Leeftijd,Overgewicht_9\nBU03440112,2020JJ00,20300,1\nBU03449876,2020JJ00,20300,2\n");
     const mapping = join(folder, "old-codes.yaml");
-    writeFileSync(mapping, `extends: ${fromRoot("packs", "utrecht", "sources", "50090NED.yaml")}\ncsv: { columns: { area: WijkenEnBuurten, period: Perioden, group: Leeftijd } }\n`);
-    await expect(loadCsv(base.pool, file, mapping, silent)).rejects.toMatchObject({ kind: "unknown-area", faults: [{ row: 3, found: expect.stringContaining("BU03449876") }] });
+    writeFileSync(
+      mapping,
+      `extends: ${fromRoot("packs", "utrecht", "sources", "50090NED.yaml")}\ncsv: { columns: { area: WijkenEnBuurten, period: Perioden, group: Leeftijd } }\n`,
+    );
+    await expect(loadCsv(base.pool, file, mapping, silent)).rejects.toMatchObject({
+      kind: "unknown-area",
+      faults: [{ row: 3, found: expect.stringContaining("BU03449876") }],
+    });
   });
 });
 
@@ -120,12 +154,32 @@ describe("what can't be imported says so, and nothing is loaded", () => {
   };
   test.each<[string, () => Promise<unknown>, Record<string, unknown>]>([
     ["a file that isn't there", () => statline(join(folder, "nowhere.xlsx")), { kind: "file-not-found" }],
-    ["a word that is no table number", () => statline("gezondheid"), { kind: "file-not-found", wayOut: expect.stringContaining("50090NED") }],
-    ["a table that nobody described", () => statline("12345XYZ"), { kind: "no-description", wayOut: expect.stringContaining("12345XYZ.yaml") }],
+    [
+      "a word that is no table number",
+      () => statline("gezondheid"),
+      { kind: "file-not-found", wayOut: expect.stringContaining("50090NED") },
+    ],
+    [
+      "a table that nobody described",
+      () => statline("12345XYZ"),
+      { kind: "no-description", wayOut: expect.stringContaining("12345XYZ.yaml") },
+    ],
     ["a folder that names no table", () => statline(folder), { kind: "no-description" }],
-    ["another kind of file", () => statline(file("figures.pdf", "%PDF")), { kind: "file-kind", wayOut: expect.stringContaining("import csv") }],
-    ["a web page under the name of a workbook", () => statline(file("page.xlsx", "<!doctype html><title>Log in</title>")), { kind: "html-instead" }],
-    ["a mapping that isn't there", () => loadCsv(base.pool, file("a.csv", "x\n"), join(folder, "none.yaml"), silent), { kind: "file-not-found" }],
+    [
+      "another kind of file",
+      () => statline(file("figures.pdf", "%PDF")),
+      { kind: "file-kind", wayOut: expect.stringContaining("import csv") },
+    ],
+    [
+      "a web page under the name of a workbook",
+      () => statline(file("page.xlsx", "<!doctype html><title>Log in</title>")),
+      { kind: "html-instead" },
+    ],
+    [
+      "a mapping that isn't there",
+      () => loadCsv(base.pool, file("a.csv", "x\n"), join(folder, "none.yaml"), silent),
+      { kind: "file-not-found" },
+    ],
   ])("%s", async (_what, run, problem) => {
     const before = await count("release");
     await expect(run()).rejects.toMatchObject(problem);
@@ -134,7 +188,10 @@ describe("what can't be imported says so, and nothing is loaded", () => {
 });
 
 test("in the background the same import runs as a job", async () => {
-  const [path, mapping] = [fromRoot("packs", "utrecht", "figures", "84799NED.csv"), fromRoot("packs", "utrecht", "figures", "84799NED.yaml")];
+  const [path, mapping] = [
+    fromRoot("packs", "utrecht", "figures", "84799NED.csv"),
+    fromRoot("packs", "utrecht", "figures", "84799NED.yaml"),
+  ];
   const steps: string[] = [];
   const result = await importHandlers(base.pool)["import csv"]({ path, mapping }, (step) => steps.push(step));
   expect(result).toMatchObject({ outcome: "loaded", observations: 12 });

@@ -1,4 +1,4 @@
-export { api, sampleOf, type Api, type OpenApiDocument } from "./api/index.ts";
+export { api, type Api, type OpenApiDocument } from "./api/index.ts";
 export { commands } from "./commands.ts";
 export { importStatline, loadCsv } from "./import.ts";
 export { importHandlers } from "./import-jobs.ts";

@@ -4,7 +4,8 @@ import { describeCell, describeNotMeasured, observationId, parseObservationId } 
 import type { CellRow, IndicatorRow } from "./queries.ts";
 
 const area = areaOf("WK034403");
-const described = (cell: Partial<CellRow>, indicator: Partial<IndicatorRow> = {}) => describeCell(cellRow(cell), area, catalogueOf(indicatorRow(indicator)));
+const described = (cell: Partial<CellRow>, indicator: Partial<IndicatorRow> = {}) =>
+  describeCell(cellRow(cell), area, catalogueOf(indicatorRow(indicator)));
 
 describe("a cell", () => {
   test("gets names for its numbers, and its source's own name for the indicator", () => {
@@ -30,17 +31,26 @@ describe("a cell", () => {
   });
 
   test("without a value keeps its reason", () => {
-    for (const status of ["unknown", "suppressed", "notApplicable", "notMeasured"] as const) expect(described({ value: null, status })).toMatchObject({ value: null, status, lower: null, limits: null });
+    for (const status of ["unknown", "suppressed", "notApplicable", "notMeasured"] as const)
+      expect(described({ value: null, status })).toMatchObject({ value: null, status, lower: null, limits: null });
   });
 
   test("that was not measured has the release that says so", () => {
-    expect(describeNotMeasured(indicatorRow(), area, periodRow, groupRow, releaseRow)).toMatchObject({ value: null, status: "notMeasured", release: "50090NED-2020-18plus-v1" });
+    expect(describeNotMeasured(indicatorRow(), area, periodRow, groupRow, releaseRow)).toMatchObject({
+      value: null,
+      status: "notMeasured",
+      release: "50090NED-2020-18plus-v1",
+    });
   });
 });
 
 describe("limits", () => {
   test("of the source go before ours", () => {
-    expect(described({ value: 29.63, numerator: 81, denominator: 263, lower: 20, upper: 40 })).toMatchObject({ lower: 20, upper: 40, limits: "source" });
+    expect(described({ value: 29.63, numerator: 81, denominator: 263, lower: 20, upper: 40 })).toMatchObject({
+      lower: 20,
+      upper: 40,
+      limits: "source",
+    });
   });
 
   // Newcombe R.G. (1998), Statistics in Medicine 17:857-872, table I, method 3: Wilson's score, 81 of 263 gives 0.2553 to 0.3662.
@@ -79,7 +89,13 @@ describe("the id of an observation", () => {
   test("can be taken apart again", () => {
     const id = observationId("ervaren-gezondheid", area, "2020-K1", "18plus");
     expect(id).toBe("ervaren-gezondheid.WK034403.2020.2020-K1.18plus");
-    expect(parseObservationId(id)).toEqual({ indicator: "ervaren-gezondheid", area: "WK034403", division: 2020, period: "2020-K1", group: "18plus" });
+    expect(parseObservationId(id)).toEqual({
+      indicator: "ervaren-gezondheid",
+      area: "WK034403",
+      division: 2020,
+      period: "2020-K1",
+      group: "18plus",
+    });
   });
 
   test.each(["", "a.b.c", "a.b.2020.c.d.e", "a.b.year.c.d", "a.b.20200.c.d"])("is not seen in %j", (id) => {

@@ -85,6 +85,12 @@ export async function listPeriods(read: ReadDatabase): Promise<PeriodRow[]> {
   return (await sql<PeriodRow>`select number, id, starts, ends from period order by starts, ends`.execute(read)).rows;
 }
 
+/** The municipality that the first pack is about; null without a pack. */
+export async function findHome(read: ReadDatabase): Promise<string | null> {
+  const { rows } = await sql<{ home: string }>`select home from pack_load order by loaded_at, name limit 1`.execute(read);
+  return rows[0]?.home ?? null;
+}
+
 /** Newest first. */
 export async function listReleases(read: ReadDatabase): Promise<ReleaseRow[]> {
   return (await sql<ReleaseRow>`select r.*, exists (select from live_release l where l.id = r.id) as live from release r order by r.imported_at desc, r.id desc`.execute(read)).rows;

@@ -1,7 +1,7 @@
 /** The room's use cases: query, rule, result. */
 import { areaIndex, type Area, type AreaIndex } from "../areas/index.ts";
 import { Problem } from "../kernel/problem.ts";
-import type { Reader } from "../kernel/snapshot.ts";
+import { remember, type Reader } from "../kernel/snapshot.ts";
 import { carriedObservations } from "./carry.ts";
 import { catalogue, type Catalogue } from "./catalogue.ts";
 import { place, quintiles, ranks, type Place } from "../stats/index.ts";
@@ -9,7 +9,7 @@ import { compareFigures, trendOf } from "./comparison.ts";
 import type { Comparison, Observation, Trend } from "./contract.ts";
 import { deriveForSet } from "./derive.ts";
 import { describeCell, describeNotMeasured, parseObservationId } from "./observation.ts";
-import { cellsOfAreas, cellsOfIndicator, cellsOverTime, valuesOfAreas, versionsOfCell, type CellRow, type GroupRow, type IndicatorRow, type PeriodRow } from "./queries.ts";
+import { cellsOfAreas, findHome, cellsOfIndicator, cellsOverTime, valuesOfAreas, versionsOfCell, type CellRow, type GroupRow, type IndicatorRow, type PeriodRow } from "./queries.ts";
 
 export type Choice = { period?: string | undefined; group?: string | undefined; benchmark?: string | undefined; division?: number | undefined };
 
@@ -107,7 +107,7 @@ export async function indicatorView(reader: Reader, name: string, choice: Choice
   const indicator = list.indicator(name);
   const selection = select(list, indicator, list.period(choice.period), list.group(choice.group));
   if (!selection) throw new Problem({ kind: "no-figures", status: 404, message: `There are no figures of ${indicator.id} for this period and group.`, wayOut: "Choose another period or group." });
-  const within = choice.within ? index.find(choice.within, choice.division) : homeArea(index);
+  const within = choice.within ? index.find(choice.within, choice.division) : await homeArea(reader, index);
   const level = choice.level ?? firstLevelBelow(index, within);
   const areas = index.within(within, level);
   const benchmarkArea = choice.benchmark ? index.find(choice.benchmark, choice.division) : within;
@@ -282,9 +282,13 @@ function benchmarkOf(index: AreaIndex, area: Area, asked: string | undefined): A
   return index.ancestorAt(area, "municipality") ?? index.parent(area) ?? null;
 }
 
-/** The city that this installation is about: the municipality that was first loaded, which the pack's is. */
-export function homeArea(index: AreaIndex): Area {
-  const first = index.areas.filter(({ level }) => level === "municipality").reduce<Area | null>((lowest, area) => (!lowest || area.id < lowest.id ? area : lowest), null) ?? index.areas[0];
+const homeCode = remember(findHome);
+
+/** The city that this installation is about: the pack's; without one the first municipality that was loaded. */
+export async function homeArea(reader: Reader, index: AreaIndex): Promise<Area> {
+  const home = await homeCode(reader);
+  if (home !== null && index.versions(home).length > 0) return index.find(home);
+  const first = index.areas.filter(({ level }) => level === "municipality").toSorted((a, b) => a.id - b.id)[0] ?? index.areas[0];
   if (first) return first;
   throw new Problem({ kind: "empty", status: 404, message: "No areas are loaded yet.", wayOut: "Load a pack: bin/gelijkop pack load packs/utrecht." });
 }

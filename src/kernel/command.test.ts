@@ -1,10 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { commandHelp, overview, readLine, type Command } from "./command.ts";
 
-const command = (name: string, more: Partial<Command> = {}): Command => ({ name, summary: `Does ${name}.`, count: [0, 0], run: async () => {}, ...more });
+const command = (name: string, more: Partial<Command> = {}): Command => ({
+  name,
+  summary: `Does ${name}.`,
+  count: [0, 0],
+  run: async () => {},
+  ...more,
+});
 const commands = [
   command("import"),
-  command("import csv", { arguments: "FILE", count: [1, 1], options: { mapping: { type: "string", value: "MAPPING", summary: "which column is what" }, background: { type: "boolean", summary: "later" } } }),
+  command("import csv", {
+    arguments: "FILE",
+    count: [1, 1],
+    options: {
+      mapping: { type: "string", value: "MAPPING", summary: "which column is what" },
+      background: { type: "boolean", summary: "later" },
+    },
+  }),
   command("profile", { arguments: "AREA…", count: [1, 3], example: "bin/gelijkop profile GM0344" }),
 ];
 const read = (line: string) => readLine(line.split(" ").filter(Boolean), commands);
@@ -39,7 +52,9 @@ describe("a line", () => {
     ["import csv a --mapping", "Option '--mapping <value>' argument missing."],
     ["import csv a --background=yes", "Option '--background' does not take an argument."],
   ])("that can't be read is a usage error with the way out: %s", (line, message) => {
-    expect(() => read(line)).toThrow(expect.objectContaining({ kind: "usage", message, wayOut: expect.stringMatching(/^See bin\/gelijkop .*--help\.$/) }));
+    expect(() => read(line)).toThrow(
+      expect.objectContaining({ kind: "usage", message, wayOut: expect.stringMatching(/^See bin\/gelijkop .*--help\.$/) }),
+    );
   });
 });
 

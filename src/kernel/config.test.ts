@@ -15,12 +15,19 @@ describe("the configuration", () => {
   });
 
   test("takes an empty variable for one that is not set", () => {
-    expect(readConfig({}, { DATABASE_URL: "", DATABASE_REPLICA_URLS: "", PORT: "" })).toMatchObject({ databaseUrl: null, replicaUrl: null, port: defaultPort });
+    expect(readConfig({}, { DATABASE_URL: "", DATABASE_REPLICA_URLS: "", PORT: "" })).toMatchObject({
+      databaseUrl: null,
+      replicaUrl: null,
+      port: defaultPort,
+    });
     expect(readConfig({}, { GELIJKOP_DATA: "" }).dataFolder).toBe(defaultDataFolder());
   });
 
   test("reads from the first replica", () => {
-    expect(readConfig({}, { DATABASE_URL: "postgres://a", DATABASE_REPLICA_URLS: "postgres://b, postgres://c" })).toMatchObject({ databaseUrl: "postgres://a", replicaUrl: "postgres://b" });
+    expect(readConfig({}, { DATABASE_URL: "postgres://a", DATABASE_REPLICA_URLS: "postgres://b, postgres://c" })).toMatchObject({
+      databaseUrl: "postgres://a",
+      replicaUrl: "postgres://b",
+    });
   });
 
   test("refuses a data folder without a name: it would be the present folder", () => {
@@ -28,6 +35,8 @@ describe("the configuration", () => {
   });
 
   test.each(["eighty", "80.5", "-1", "65536", "1e9", "0x"])("refuses %s as a port", (port) => {
-    expect(() => readConfig({ port }, {})).toThrow(expect.objectContaining({ kind: "usage", message: `--port ${port} is not a port number.` }));
+    expect(() => readConfig({ port }, {})).toThrow(
+      expect.objectContaining({ kind: "usage", message: `--port ${port} is not a port number.` }),
+    );
   });
 });

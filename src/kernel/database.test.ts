@@ -8,7 +8,11 @@ beforeAll(async () => void (base = await testDatabase()));
 afterAll(() => base.close());
 
 test("PostgreSQL refuses to write through the reading handle, also in a function or a CTE", async () => {
-  const writes = [sql`insert into data_version values (false, 1, now())`, sql`with gone as (delete from tile returning 1) select * from gone`, sql`select nextval(pg_get_serial_sequence('area', 'id'))`];
+  const writes = [
+    sql`insert into data_version values (false, 1, now())`,
+    sql`with gone as (delete from tile returning 1) select * from gone`,
+    sql`select nextval(pg_get_serial_sequence('area', 'id'))`,
+  ];
   for (const write of writes) await expect(write.execute(base.read)).rejects.toThrow(/read-only transaction/);
 });
 
@@ -20,7 +24,11 @@ test("a date stays the text that it is, whatever the time zone", async () => {
 test("a server that doesn't answer is told in words, and the pool survives", async () => {
   // Port 9 (discard) has no PostgreSQL.
   const nowhere = openDatabase("postgres://nobody@127.0.0.1:9/none");
-  await expect(checkServer(nowhere.pool)).rejects.toMatchObject({ kind: "no-database", status: 503, wayOut: expect.stringContaining("DATABASE_URL") });
+  await expect(checkServer(nowhere.pool)).rejects.toMatchObject({
+    kind: "no-database",
+    status: 503,
+    wayOut: expect.stringContaining("DATABASE_URL"),
+  });
   await nowhere.close();
 });
 

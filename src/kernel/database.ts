@@ -19,7 +19,7 @@ const oldestMajor = 15;
 
 /** Dates without a time stay text (2020-12-31): as a JavaScript Date they would shift with the time zone. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: "text" | "binary") => (oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: number, format?: "text" | "binary") => (oid === Number(pg.types.builtins.DATE) ? (text: string) => text : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
 };
 
 /**

@@ -31,12 +31,17 @@ function newFolder(): string {
 
 /** Another process on the folder; `line` is what it prints once it has joined (or is done). */
 function another(folder: string, rounds = 1) {
-  const child = spawn(process.execPath, [fromRoot("test", "join-and-hold.ts"), folder, String(rounds)], { stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [fromRoot("test", "join-and-hold.ts"), folder, String(rounds)], {
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   children.push(child);
   let complaint = "";
   child.stderr.on("data", (data) => (complaint += data));
   const ended = once(child, "exit");
-  const line = Promise.race([once(createInterface(child.stdout), "line").then(([text]) => String(text)), ended.then(() => Promise.reject(new Error(`ended without a word: ${complaint}`)))]);
+  const line = Promise.race([
+    once(createInterface(child.stdout), "line").then(([text]) => String(text)),
+    ended.then(() => Promise.reject(new Error(`ended without a word: ${complaint}`))),
+  ]);
   line.catch(() => {});
   return { child, line, ended, leave: async () => (child.stdin.end(), await ended) };
 }
@@ -106,7 +111,12 @@ describe("the embedded server", () => {
     const mine = await joinEmbedded(folder, { durable: false });
     expect([mine.url, serverPid(folder)]).toEqual([url, pid]);
     // The killed one's connection may live a moment longer; then it counts no more.
-    await expect.poll(async () => (await query(url, "select count(*)::int as n from pg_stat_activity where application_name = 'gelijkop present'"))[0].n, { timeout: 20_000 }).toBe(1);
+    await expect
+      .poll(
+        async () => (await query(url, "select count(*)::int as n from pg_stat_activity where application_name = 'gelijkop present'"))[0].n,
+        { timeout: 20_000 },
+      )
+      .toBe(1);
     await mine.leave();
     expect(existsSync(note(folder))).toBe(false);
   });
@@ -129,7 +139,8 @@ describe("the embedded server", () => {
 });
 
 describe("a note of a server that isn't there (after a crash of the machine)", () => {
-  const leftBehind = (folder: string, pid: number) => writeFileSync(note(folder), `${pid}\n${join(folder, "postgres")}\n1\n5432\n\n127.0.0.1\n\nready   \n`);
+  const leftBehind = (folder: string, pid: number) =>
+    writeFileSync(note(folder), `${pid}\n${join(folder, "postgres")}\n1\n5432\n\n127.0.0.1\n\nready   \n`);
 
   test("whose process is gone does no harm", async () => {
     const folder = newFolder();
@@ -157,11 +168,17 @@ describe("a note of a server that isn't there (after a crash of the machine)", (
 
 describe("a data folder", () => {
   const root = process.getuid?.() === 0;
-  test.skipIf(!root)(`that PostgreSQL's user can't enter is refused, with the way out${root ? "" : " (skipped: only root runs PostgreSQL as another user)"}`, async () => {
-    const folder = newFolder();
-    chmodSync(folder, 0o700);
-    await expect(joinEmbedded(join(folder, "data"))).rejects.toMatchObject({ kind: "data-folder", wayOut: expect.stringContaining("--data DIR") });
-  });
+  test.skipIf(!root)(
+    `that PostgreSQL's user can't enter is refused, with the way out${root ? "" : " (skipped: only root runs PostgreSQL as another user)"}`,
+    async () => {
+      const folder = newFolder();
+      chmodSync(folder, 0o700);
+      await expect(joinEmbedded(join(folder, "data"))).rejects.toMatchObject({
+        kind: "data-folder",
+        wayOut: expect.stringContaining("--data DIR"),
+      });
+    },
+  );
 
   test("that can't be made is refused, with the way out", async () => {
     const folder = newFolder();

@@ -52,7 +52,11 @@ describe("a job", () => {
       done.push(Number(input.n));
       return {};
     };
-    await Promise.all(Array.from({ length: 4 }, async () => { while (await takeOne(base.db, { count })); }));
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        while (await takeOne(base.db, { count }));
+      }),
+    );
     expect(done.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
   });
 
@@ -78,9 +82,17 @@ describe("a job", () => {
 
   test("that fails for a reason keeps it in words, with the faults and without a stack", async () => {
     const id = await enqueue(base.db, "import", {});
-    const problem = new Problem({ kind: "x", message: "The file is broken.", wayOut: "Mend it.", faults: [{ row: 3, column: "b", found: "no number", mend: "write one" }] });
+    const problem = new Problem({
+      kind: "x",
+      message: "The file is broken.",
+      wayOut: "Mend it.",
+      faults: [{ row: 3, column: "b", found: "no number", mend: "write one" }],
+    });
     await takeOne(base.db, { import: async () => Promise.reject(problem) });
-    expect(await statusOf(id)).toMatchObject({ status: "failed", result: { problem: ["gelijkop: The file is broken. Mend it.", "  row 3, column b: no number; write one"] } });
+    expect(await statusOf(id)).toMatchObject({
+      status: "failed",
+      result: { problem: ["gelijkop: The file is broken. Mend it.", "  row 3, column b: no number; write one"] },
+    });
   });
 
   test("that fails by a fault of ours gives nothing away", async () => {

@@ -6,10 +6,16 @@ const columns: Column<Row>[] = [
   { title: "name", of: (row) => row.name },
   { title: "value", of: (row) => row.value, numeric: true },
 ];
-const rows: Row[] = [{ name: "Overvecht", value: 69.9 }, { name: "=cmd", value: null }, { name: "Oost", value: 100 }];
+const rows: Row[] = [
+  { name: "Overvecht", value: 69.9 },
+  { name: "=cmd", value: null },
+  { name: "Oost", value: 100 },
+];
 
 test("a table is padded, with numbers to the right and nothing for what is missing", () => {
-  expect(printTable(rows, columns)).toBe(["name       value", "---------  -----", "Overvecht   69.9", "=cmd", "Oost         100"].join("\n"));
+  expect(printTable(rows, columns)).toBe(
+    ["name       value", "---------  -----", "Overvecht   69.9", "=cmd", "Oost         100"].join("\n"),
+  );
   expect(printTable([], columns)).toBe("name  value\n----  -----");
 });
 

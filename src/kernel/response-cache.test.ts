@@ -14,19 +14,32 @@ function answer(request: Request): Response {
   calls.push(`${request.method} ${pathname}`);
   const kept = { "content-type": "text/plain", "cache-control": "public, no-cache" };
   if (pathname === "/page") return new Response(`${long}${version}`, { headers: kept });
-  if (pathname === "/tagged") return new Response("x", { headers: { ...kept, etag: '"own"', "last-modified": "Fri, 02 Jan 2026 00:00:00 GMT" } });
+  if (pathname === "/tagged")
+    return new Response("x", { headers: { ...kept, etag: '"own"', "last-modified": "Fri, 02 Jan 2026 00:00:00 GMT" } });
   if (pathname === "/negotiated") return new Response(request.headers.get("accept")?.includes("csv") ? "a,b" : "{}", { headers: kept });
   if (pathname === "/large") return new Response("x".repeat(5_000_000), { headers: kept });
   if (pathname === "/download") {
-    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({ pull: (to) => (pulled++ < 3 ? to.enqueue(new TextEncoder().encode(long)) : to.close()), cancel: () => void cancelled++ }, { highWaterMark: 0 });
-    return new Response(body, { headers: { "content-type": "text/csv", "cache-control": "public, max-age=60", "content-disposition": "attachment", etag: '"sum"', "last-modified": "Fri, 02 Jan 2026 00:00:00 GMT" } });
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
+      { pull: (to) => (pulled++ < 3 ? to.enqueue(new TextEncoder().encode(long)) : to.close()), cancel: () => void cancelled++ },
+      { highWaterMark: 0 },
+    );
+    return new Response(body, {
+      headers: {
+        "content-type": "text/csv",
+        "cache-control": "public, max-age=60",
+        "content-disposition": "attachment",
+        etag: '"sum"',
+        "last-modified": "Fri, 02 Jan 2026 00:00:00 GMT",
+      },
+    });
   }
   return new Response("not here", { status: 404, headers: kept });
 }
 
 const changedAt = new Date("2026-03-04T05:06:07Z");
 let cached: ReturnType<typeof cacheResponses>;
-const ask = async (path: string, headers: Record<string, string> = {}, method = "GET") => cached(new Request(`http://localhost${path}`, { method, headers }));
+const ask = async (path: string, headers: Record<string, string> = {}, method = "GET") =>
+  cached(new Request(`http://localhost${path}`, { method, headers }));
 
 beforeEach(() => {
   [version, calls, pulled, cancelled] = [1, [], 0, 0];
@@ -101,7 +114,11 @@ describe("downloads", () => {
     expect(await (await ask("/download")).text()).toBe(long.repeat(3));
     pulled = 0;
     const packed = await ask("/download", { "accept-encoding": "gzip" });
-    expect([packed.headers.get("content-encoding"), packed.headers.get("etag"), packed.headers.get("vary")]).toEqual(["gzip", 'W/"sum"', "Accept-Encoding, Accept"]);
+    expect([packed.headers.get("content-encoding"), packed.headers.get("etag"), packed.headers.get("vary")]).toEqual([
+      "gzip",
+      'W/"sum"',
+      "Accept-Encoding, Accept",
+    ]);
     expect(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(long.repeat(3));
   });
 

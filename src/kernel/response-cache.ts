@@ -8,7 +8,13 @@ import { promisify } from "node:util";
 import { acceptsGzip, prefersCsv } from "./accept.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-type Entry = { version: number; status: number; headers: Record<string, string>; body: Buffer<ArrayBuffer>; packed: Buffer<ArrayBuffer> | null };
+type Entry = {
+  version: number;
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer<ArrayBuffer>;
+  packed: Buffer<ArrayBuffer> | null;
+};
 type Handler = (request: Request) => Response | Promise<Response>;
 
 const mostBytes = 64 * 1024 * 1024;
@@ -72,16 +78,26 @@ export function cacheResponses(handler: Handler, snapshot: () => Snapshot): Hand
 async function passOn(request: Request, response: Response): Promise<Response> {
   const headers = Object.fromEntries(response.headers);
   const download = response.status === 200 && "content-disposition" in headers;
-  const toPack = download && response.body !== null && (headers["content-type"] ?? "").startsWith("text/") && acceptsGzip(request.headers.get("accept-encoding"));
+  const toPack =
+    download &&
+    response.body !== null &&
+    (headers["content-type"] ?? "").startsWith("text/") &&
+    acceptsGzip(request.headers.get("accept-encoding"));
   if (download) headers.vary = vary;
   const fresh = download && isFresh(request, headers);
   if (toPack && headers.etag) headers.etag = weak(headers.etag);
   if (fresh || request.method === "HEAD") {
     await response.body?.cancel();
-    return new Response(null, { status: fresh ? 304 : response.status, headers: toPack && !fresh ? { ...headers, "content-encoding": "gzip" } : headers });
+    return new Response(null, {
+      status: fresh ? 304 : response.status,
+      headers: toPack && !fresh ? { ...headers, "content-encoding": "gzip" } : headers,
+    });
   }
   if (!toPack || !response.body) return download ? new Response(response.body, { status: response.status, headers }) : response;
-  return new Response(response.body.pipeThrough(new CompressionStream("gzip")), { status: response.status, headers: { ...headers, "content-encoding": "gzip" } });
+  return new Response(response.body.pipeThrough(new CompressionStream("gzip")), {
+    status: response.status,
+    headers: { ...headers, "content-encoding": "gzip" },
+  });
 }
 
 /** Path, query and what is asked for; the host is left out, for no answer depends on it. */
@@ -91,7 +107,11 @@ function keyOf(request: Request): string {
 }
 
 function cacheable(response: Response): boolean {
-  return response.status === 200 && response.headers.get("cache-control")?.startsWith("public") === true && !response.headers.has("content-disposition");
+  return (
+    response.status === 200 &&
+    response.headers.get("cache-control")?.startsWith("public") === true &&
+    !response.headers.has("content-disposition")
+  );
 }
 
 function headersOf(response: Response, body: Buffer, changedAt: Date): Record<string, string> {
@@ -105,7 +125,8 @@ function headersOf(response: Response, body: Buffer, changedAt: Date): Record<st
 /** RFC 9110: If-None-Match goes before If-Modified-Since, and compares weakly. */
 function isFresh(request: Request, headers: Readonly<Record<string, string>>): boolean {
   const tags = request.headers.get("if-none-match");
-  if (tags !== null) return headers.etag !== undefined && tags.split(",").some((tag) => weak(tag.trim()) === weak(headers.etag) || tag.trim() === "*");
+  if (tags !== null)
+    return headers.etag !== undefined && tags.split(",").some((tag) => weak(tag.trim()) === weak(headers.etag) || tag.trim() === "*");
   const since = request.headers.get("if-modified-since");
   return since !== null && Date.parse(since) >= Date.parse(headers["last-modified"] ?? "");
 }

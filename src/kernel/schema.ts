@@ -38,6 +38,8 @@ export type Point = {
 
 export type Polarity = "higherIsBetter" | "lowerIsBetter" | "neutral";
 
+export type PolicyKind = "assignment" | "column" | "contribution" | "determinant" | "document" | "form" | "framework" | "heading" | "node" | "nodeKind" | "partner" | "target" | "targetGroup" | "update";
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Area {
@@ -127,10 +129,34 @@ export interface CurrentObservation {
   value: number | null;
 }
 
+export interface CurrentPolicyItem {
+  actor: string | null;
+  at: Timestamp | null;
+  content: Json | null;
+  framework_id: string | null;
+  from_pack: boolean | null;
+  id: number | null;
+  key: string | null;
+  kind: PolicyKind | null;
+  reason: string | null;
+  removed: boolean | null;
+  sort: number | null;
+  version: number | null;
+}
+
 export interface DataVersion {
   changed_at: Timestamp;
   one: Generated<boolean>;
   version: number;
+}
+
+export interface Framework {
+  created_at: Generated<Timestamp>;
+  id: string;
+  /**
+   * The pack that brought it: only that one may load it again.
+   */
+  pack: string;
 }
 
 export interface Indicator {
@@ -195,6 +221,10 @@ export interface Observation {
 
 export interface PackLoad {
   checksum: string;
+  /**
+   * Code of the municipality that the pack is about: what is shown when nobody says where.
+   */
+  home: string;
   loaded_at: Generated<Timestamp>;
   name: string;
 }
@@ -204,6 +234,49 @@ export interface Period {
   id: string;
   number: Generated<number>;
   starts: string;
+}
+
+export interface PolicyItem {
+  framework_id: string;
+  id: Generated<number>;
+  /**
+   * The id that the framework's file gives it; unique among its kind.
+   */
+  key: string;
+  kind: PolicyKind;
+  /**
+   * Its place among its kind, as in the file. The order is not part of the history.
+   */
+  sort: number;
+}
+
+export interface PolicyItemVersion {
+  /**
+   * Who: a person, or "pack" and its name.
+   */
+  actor: string;
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * The item as src/policy/framework.ts describes its kind. A removed item keeps what it said last.
+   */
+  content: Json;
+  /**
+   * Written by loading a pack. A load never overwrites what a person wrote after it.
+   */
+  from_pack: boolean;
+  item_id: number;
+  /**
+   * Why, in words.
+   */
+  reason: string;
+  /**
+   * The item no longer holds from this version on; a later version may bring it back.
+   */
+  removed: Generated<boolean>;
+  version: number;
 }
 
 export interface PopulationGroup {
@@ -298,13 +371,17 @@ export interface DB {
   boundary: Boundary;
   crosswalk: Crosswalk;
   current_observation: CurrentObservation;
+  current_policy_item: CurrentPolicyItem;
   data_version: DataVersion;
+  framework: Framework;
   indicator: Indicator;
   job: Job;
   live_release: LiveRelease;
   observation: Observation;
   pack_load: PackLoad;
   period: Period;
+  policy_item: PolicyItem;
+  policy_item_version: PolicyItemVersion;
   population_group: PopulationGroup;
   release: Release;
   release_coverage: ReleaseCoverage;

@@ -7,7 +7,10 @@ let base: TestDatabase;
 beforeEach(async () => void (base = await testDatabase()));
 afterEach(() => base.close());
 
-const change = () => sql`insert into area (code, division, level, name) values ('GM' || (select 1000 + count(*) from area), 2020, 'municipality', 'A')`.execute(base.db);
+const change = () =>
+  sql`insert into area (code, division, level, name) values ('GM' || (select 1000 + count(*) from area), 2020, 'municipality', 'A')`.execute(
+    base.db,
+  );
 const stored = async () => (await base.read.selectFrom("data_version").select("version").executeTakeFirstOrThrow()).version;
 
 describe("a follower", () => {
@@ -35,7 +38,9 @@ describe("a follower", () => {
 
   test("listens again after its connection was cut, and has what it missed", async () => {
     const follower = await followSnapshot(base.pool);
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %' and datname = current_database()`.execute(base.db);
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %' and datname = current_database()`.execute(
+      base.db,
+    );
     await change();
     await expect.poll(() => follower.now().version, { timeout: 20_000 }).toBe(await stored());
     await change();
@@ -66,7 +71,9 @@ describe("what is remembered", () => {
     let loads = 0;
     const list = remember(async () => ++loads);
     const other = await testDatabase();
-    expect([await list({ read: base.read, snapshot: snapshot(1) }), await list({ read: other.read, snapshot: snapshot(1) })]).toEqual([1, 2]);
+    expect([await list({ read: base.read, snapshot: snapshot(1) }), await list({ read: other.read, snapshot: snapshot(1) })]).toEqual([
+      1, 2,
+    ]);
     await other.close();
   });
 

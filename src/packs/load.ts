@@ -25,8 +25,8 @@ export async function loadPack({ db, pool }: Connections, pack: Pack, report: Re
   }
   await db
     .insertInto("pack_load")
-    .values({ name, checksum: pack.checksum })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet({ checksum: pack.checksum, loaded_at: new Date() }))
+    .values({ name, home: pack.settings.home, checksum: pack.checksum })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ home: pack.settings.home, checksum: pack.checksum, loaded_at: new Date() }))
     .execute();
   return { outcome: "loaded", releases };
 }

@@ -58,11 +58,16 @@ export function readPack(folder: string): Pack {
     if (codes.has(value.code)) faults.push(fault("sets.csv", line, `${value.code} is an area's code`, "give the set a code of its own"));
   }
   checkTiles(tiles, codes, faults);
+  const files = listFiles(folder);
+  const figures = files.filter((file) => /^figures\/[^/]+\.csv$/.test(file));
+  for (const file of figures) {
+    const mapping = file.replace(/csv$/, "yaml");
+    if (!files.includes(mapping)) faults.push(fault(file, 1, `its mapping ${mapping} is missing`, "say there which column is what"));
+  }
   if (settings && !codes.has(settings.home)) faults.push(fault("pack.yaml", 1, `home ${settings.home} is not in areas.csv`, "name an area that is"));
   if (faults.length > 0 || !settings) {
     throw new Problem({ kind: "pack-invalid", message: `The pack ${folder} has ${faults.length} ${faults.length === 1 ? "fault" : "faults"}.`, wayOut: "Mend them; nothing of the pack was loaded.", faults: faults.slice(0, 100) });
   }
-  const files = listFiles(folder);
   return {
     folder,
     checksum: checksumOf(folder, files),
@@ -71,7 +76,7 @@ export function readPack(folder: string): Pack {
     sets: sets.map(({ value }) => value),
     tiles: tiles.map(({ value }) => value),
     sourcesFolder: join(folder, "sources"),
-    figures: files.filter((file) => /^figures\/[^/]+\.csv$/.test(file)).map((file) => join(folder, file)),
+    figures: figures.map((file) => join(folder, file)),
   };
 }
 

@@ -17,7 +17,8 @@ const sources = z.array(source).min(1);
 /** A stretch of time; both days are inside it. */
 const span = z.strictObject({ from: date, to: date }).refine(({ from, to }) => from <= to, "ends before it starts");
 
-const document = z.strictObject({ id, title, publisher: plain, year: z.int(), address: z.url().optional() });
+/** `note`: how its places are counted, where that isn't plain (a text without page numbers). */
+const document = z.strictObject({ id, title, publisher: plain, year: z.int(), address: z.url().optional(), note: text.optional() });
 
 /** `under`: the kinds that may hold it; empty for a root. `sheet`: it has a page of its own like a programme. */
 const nodeKind = z.strictObject({ id, title: z.strictObject({ one: title, many: title }), under: z.array(id), sheet: z.boolean().default(false) });
@@ -63,7 +64,14 @@ const node = z.strictObject({
 });
 
 /** A value with its moment; `value: null` with the reason why there is none. */
-const point = z.strictObject({ period: plain, value: z.number().nullable(), reason: text.optional() });
+const point = z.strictObject({
+  period: plain,
+  value: z.number().nullable(),
+  /** 95 % limits, where the document gives them. */
+  lower: z.number().optional(),
+  upper: z.number().optional(),
+  reason: text.optional(),
+});
 
 /** A series in the figures room that says something about the target, with the difference in words. */
 const series = z.strictObject({
@@ -161,3 +169,6 @@ export type NodeKind = Framework["nodeKinds"][number];
 export type Target = Framework["targets"][number];
 export type Update = Framework["updates"][number];
 export type Text = z.output<typeof text>;
+export type Point = z.output<typeof point>;
+export type Series = z.output<typeof series>;
+export type Source = z.output<typeof source>;

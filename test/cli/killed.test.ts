@@ -18,7 +18,8 @@ beforeAll(() => {
 });
 afterEach(endAll);
 afterAll(async () => {
-  for (const name of ["imports", "serving"]) if (existsSync(join(folder, name, "postgres", "postmaster.pid"))) await (await joinEmbedded(join(folder, name))).leave();
+  for (const name of ["imports", "serving"])
+    if (existsSync(join(folder, name, "postgres", "postmaster.pid"))) await (await joinEmbedded(join(folder, name))).leave();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -39,7 +40,8 @@ async function look<T extends object>(data: string, text: string): Promise<T[]> 
 describe("an import that is killed (kill -9)", () => {
   const areas = 30_000;
   const rounds = 10;
-  const mapping = "id: MADE\ntitle: Made\npublisher: Nobody\nlicence: CC0\ndivision: 2020\ngroups: { all: { id: all, title: All, noun: people } }\nindicators: { figure: { id: figure, unit: '' } }\ncsv: { columns: { area: area, value: value }, fixed: { period: '2020', group: all, indicator: figure } }\n";
+  const mapping =
+    "id: MADE\ntitle: Made\npublisher: Nobody\nlicence: CC0\ndivision: 2020\ngroups: { all: { id: all, title: All, noun: people } }\nindicators: { figure: { id: figure, unit: '' } }\ncsv: { columns: { area: area, value: value }, fixed: { period: '2020', group: all, indicator: figure } }\n";
 
   /** Another file each round: the same areas, other values. */
   function writeFigures(round: number): string {
@@ -53,7 +55,9 @@ describe("an import that is killed (kill -9)", () => {
   async function untilCopied(child: ChildProcess, watcher: pg.Client, part: number): Promise<void> {
     let begun = false;
     while (child.exitCode === null && child.signalCode === null) {
-      const { rows } = await watcher.query("select tuples_processed::int as done from pg_stat_progress_copy where datname = current_database()");
+      const { rows } = await watcher.query(
+        "select tuples_processed::int as done from pg_stat_progress_copy where datname = current_database()",
+      );
       begun ||= rows.length > 0;
       // Past the last part: the rows are in, and the transaction is about to end.
       if (part < 1 ? rows[0]?.done >= part * areas : begun && rows.length === 0) return;
@@ -90,7 +94,9 @@ describe("an import that is killed (kill -9)", () => {
       );
       const { releases } = found[0];
       expect([stored, stored + 1], `round ${round}`).toContain(releases);
-      expect(found, `round ${round}`).toEqual([{ releases, promised: releases * areas, rows: releases * areas, areas: releases > 0 ? areas : 0, coverage: releases }]);
+      expect(found, `round ${round}`).toEqual([
+        { releases, promised: releases * areas, rows: releases * areas, areas: releases > 0 ? areas : 0, coverage: releases },
+      ]);
       stored = releases;
     }
     // Else nothing was tried: the imports were over before they could be killed.
@@ -123,7 +129,9 @@ describe("serve", () => {
 
     const second = await gelijkop(["serve", "--data", join(folder, "serving"), "--port", "0"]);
     expect(second).toMatchObject({ code: 1, out: "" });
-    expect(second.error).toMatch(new RegExp(`^gelijkop: The data folder .* is served already by process ${first.child.pid} at ${address}\\. [^\\n]+--data DIR\\.\\n$`));
+    expect(second.error).toMatch(
+      new RegExp(`^gelijkop: The data folder .* is served already by process ${first.child.pid} at ${address}\\. [^\\n]+--data DIR\\.\\n$`),
+    );
     expect((await fetch(`${address}/nothing-here`)).status).toBe(404);
 
     const releases = await gelijkop(["releases", "--data", join(folder, "serving")]);
@@ -138,7 +146,10 @@ describe("serve", () => {
     const first = serve();
     const { port } = new URL(await first.address);
     const other = await gelijkop(["serve", "--data", join(folder, "serving-2"), "--port", port]);
-    expect(other).toMatchObject({ code: 1, error: `gelijkop: Port ${port} is in use by another program. Choose another with --port PORT.\n` });
+    expect(other).toMatchObject({
+      code: 1,
+      error: `gelijkop: Port ${port} is in use by another program. Choose another with --port PORT.\n`,
+    });
     first.child.kill("SIGTERM");
     await first.gone;
   }, 120_000);
@@ -159,9 +170,14 @@ describe("serve", () => {
     const first = serve();
     await first.address;
     writeFileSync(join(folder, "one.csv"), "WijkenEnBuurten,AantalInwoners_5\nGM0363,872757\n");
-    writeFileSync(join(folder, "one.yaml"), `extends: ${join(import.meta.dirname, "..", "..", "packs", "utrecht", "sources", "84799NED.yaml")}\ncsv: { columns: { area: WijkenEnBuurten }, fixed: { period: "2019", group: all } }\n`);
+    writeFileSync(
+      join(folder, "one.yaml"),
+      `extends: ${join(import.meta.dirname, "..", "..", "packs", "utrecht", "sources", "84799NED.yaml")}\ncsv: { columns: { area: WijkenEnBuurten }, fixed: { period: "2019", group: all } }\n`,
+    );
     const words = ["--data", join(folder, "serving")];
-    expect(await gelijkop(["import", "csv", join(folder, "one.csv"), "--mapping", join(folder, "one.yaml"), "--background", ...words])).toMatchObject({ code: 0 });
+    expect(
+      await gelijkop(["import", "csv", join(folder, "one.csv"), "--mapping", join(folder, "one.yaml"), "--background", ...words]),
+    ).toMatchObject({ code: 0 });
     const job = async () => JSON.parse((await gelijkop(["jobs", "--format", "json", ...words])).out)[0];
     await expect.poll(async () => (await job()).status, { timeout: 60_000, interval: 500 }).toBe("done");
     expect(await job()).toMatchObject({ result: { outcome: "loaded", observations: 1 } });

@@ -10,7 +10,10 @@ const children = new Set<ChildProcess>();
 /** Starts `bin/gelijkop`; the environment's own database settings are left out. */
 export function start(words: readonly string[], environment: Record<string, string> = {}): ChildProcess {
   const { DATABASE_URL: _url, DATABASE_REPLICA_URLS: _replicas, GELIJKOP_DATA: _data, ...rest } = process.env;
-  const child = spawn(process.execPath, [fromRoot("bin", "gelijkop"), ...words], { env: { ...rest, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [fromRoot("bin", "gelijkop"), ...words], {
+    env: { ...rest, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   children.add(child);
   child.once("exit", () => children.delete(child));
   return child;

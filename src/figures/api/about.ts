@@ -33,7 +33,16 @@ export function aboutOperations({ city, publisher }: About, describe: (language:
       answer: root,
       run: async ({ base }) => {
         const links = ["/areas", "/indicators", "/groups", "/periods", "/sources", "/releases"].map((path) => base + path);
-        return { body: { title: titleOf(city), version: apiVersion, documentation: base.replace(/\/v1$/, ""), openapi: `${base}/openapi.json`, catalogue: `${base}/catalogue`, links } };
+        return {
+          body: {
+            title: titleOf(city),
+            version: apiVersion,
+            documentation: base.replace(/\/v1$/, ""),
+            openapi: `${base}/openapi.json`,
+            catalogue: `${base}/catalogue`,
+            links,
+          },
+        };
       },
     }),
     operation({
@@ -50,7 +59,15 @@ export function aboutOperations({ city, publisher }: About, describe: (language:
       answer: groupList,
       run: async ({ reader }) => {
         const { groups } = await catalogue(reader);
-        return { body: { groups: groups.map((row) => ({ id: row.id, title: { nl: row.title_nl, en: row.title_en }, noun: { nl: row.noun_nl, en: row.noun_en } })) } };
+        return {
+          body: {
+            groups: groups.map((row) => ({
+              id: row.id,
+              title: { nl: row.title_nl, en: row.title_en },
+              noun: { nl: row.noun_nl, en: row.noun_en },
+            })),
+          },
+        };
       },
     }),
     operation({
@@ -65,14 +82,19 @@ export function aboutOperations({ city, publisher }: About, describe: (language:
       params: z.object({}),
       query: z.object({}),
       answer: periodList,
-      run: async ({ reader }) => ({ body: { periods: (await catalogue(reader)).periods.map(({ id, starts, ends }) => ({ id, starts, ends })) } }),
+      run: async ({ reader }) => ({
+        body: { periods: (await catalogue(reader)).periods.map(({ id, starts, ends }) => ({ id, starts, ends })) },
+      }),
     }),
     operation({
       id: "listSources",
       tag: "about",
       path: "/sources",
       texts: {
-        nl: { summary: "Bronnen", description: "De tabellen en registraties waar de cijfers uit komen, en welke kleine aantallen verborgen worden." },
+        nl: {
+          summary: "Bronnen",
+          description: "De tabellen en registraties waar de cijfers uit komen, en welke kleine aantallen verborgen worden.",
+        },
         en: { summary: "Sources", description: "The tables and registers that figures come from, and which small numbers are hidden." },
       },
       example: () => "/sources",
@@ -86,15 +108,23 @@ export function aboutOperations({ city, publisher }: About, describe: (language:
       tag: "releases",
       path: "/catalogue",
       texts: {
-        nl: { summary: "Catalogus (DCAT-AP-NL)", description: "Alle leveringen als datasets, om over te nemen in een datacatalogus zoals data.overheid.nl." },
-        en: { summary: "Catalogue (DCAT-AP-NL)", description: "All releases as data sets, to be taken into a data catalogue such as data.overheid.nl." },
+        nl: {
+          summary: "Catalogus (DCAT-AP-NL)",
+          description: "Alle leveringen als datasets, om over te nemen in een datacatalogus zoals data.overheid.nl.",
+        },
+        en: {
+          summary: "Catalogue (DCAT-AP-NL)",
+          description: "All releases as data sets, to be taken into a data catalogue such as data.overheid.nl.",
+        },
       },
       example: () => "/catalogue",
       mediaType: "application/ld+json",
       params: z.object({}),
       query: z.object({}),
       answer: dcatCatalogue,
-      run: async ({ reader, base }) => ({ body: dcatOf(await catalogue(reader), { base, title: titleOf(city), publisher, changedAt: reader.snapshot.changedAt }) }),
+      run: async ({ reader, base }) => ({
+        body: dcatOf(await catalogue(reader), { base, title: titleOf(city), publisher, changedAt: reader.snapshot.changedAt }),
+      }),
     }),
     operation({
       id: "getOpenApi",

@@ -6,7 +6,14 @@ const next = z.string().nullable().openapi({ description: "Address of what follo
 const translated = z.object({ nl: z.string(), en: z.string() });
 
 export const root = z
-  .object({ title: translated, version: z.string(), documentation: z.string(), openapi: z.string(), catalogue: z.string(), links: z.array(z.string()).openapi({ description: "Addresses to start from." }) })
+  .object({
+    title: translated,
+    version: z.string(),
+    documentation: z.string(),
+    openapi: z.string(),
+    catalogue: z.string(),
+    links: z.array(z.string()).openapi({ description: "Addresses to start from." }),
+  })
   .openapi("Root");
 
 export const areaList = z.object({ areas: z.array(areaReference), next }).openapi("AreaList");
@@ -48,7 +55,12 @@ export const source = z
     licenceUrl: z.string().nullable(),
     homepage: z.string().nullable(),
     disclosure: z
-      .object({ minimumCount: z.number().optional(), minimumDenominator: z.number().optional(), roundTo: z.number().optional(), dominantShare: z.number().optional() })
+      .object({
+        minimumCount: z.number().optional(),
+        minimumDenominator: z.number().optional(),
+        roundTo: z.number().optional(),
+        dominantShare: z.number().optional(),
+      })
       .openapi({ description: "Rules by which figures of this source are hidden or rounded before they are stored." }),
   })
   .openapi("Source");
@@ -67,10 +79,22 @@ export const origin = z
   })
   .openapi("Origin");
 
-export const group = z.object({ id: z.string().openapi({ example: "18plus" }), title: translated, noun: translated.openapi({ description: "The group in a sentence." }) }).openapi("Group");
+export const group = z
+  .object({
+    id: z.string().openapi({ example: "18plus" }),
+    title: translated,
+    noun: translated.openapi({ description: "The group in a sentence." }),
+  })
+  .openapi("Group");
 export const groupList = z.object({ groups: z.array(group) }).openapi("GroupList");
 
-export const period = z.object({ id: z.string().openapi({ example: "2020" }), starts: z.iso.date(), ends: z.iso.date().openapi({ description: "The last day that belongs to it." }) }).openapi("Period");
+export const period = z
+  .object({
+    id: z.string().openapi({ example: "2020" }),
+    starts: z.iso.date(),
+    ends: z.iso.date().openapi({ description: "The last day that belongs to it." }),
+  })
+  .openapi("Period");
 export const periodList = z.object({ periods: z.array(period) }).openapi("PeriodList");
 
 export const releaseList = z.object({ releases: z.array(release) }).openapi("ReleaseList");
@@ -81,8 +105,20 @@ export const releaseDetail = release
     withdrawnAt: z.iso.datetime().nullable(),
     withdrawnReason: z.string().nullable(),
     coverage: z
-      .array(z.object({ indicator: z.string(), period: z.string(), group: z.string(), filled: z.int(), absent: z.int(), notMeasured: z.boolean() }))
-      .openapi({ description: "Per indicator, period and group: how many values, how many reasons instead, and whether the source left all of it empty." }),
+      .array(
+        z.object({
+          indicator: z.string(),
+          period: z.string(),
+          group: z.string(),
+          filled: z.int(),
+          absent: z.int(),
+          notMeasured: z.boolean(),
+        }),
+      )
+      .openapi({
+        description:
+          "Per indicator, period and group: how many values, how many reasons instead, and whether the source left all of it empty.",
+      }),
     csv: z.string().openapi({ description: "Address of all of its figures as CSV." }),
   })
   .openapi("ReleaseDetail");
@@ -92,13 +128,21 @@ export const boundaryFeature = z
   .object({
     type: z.literal("Feature"),
     id: z.string(),
-    crs: z.object({ type: z.literal("name"), properties: z.object({ name: z.string() }) }).optional().openapi({ description: "Only where the coordinates are not degrees." }),
-    properties: areaReference.extend({ year: z.int().openapi({ description: "Year of the outline; it may differ from the division." }), source: z.string() }),
+    crs: z
+      .object({ type: z.literal("name"), properties: z.object({ name: z.string() }) })
+      .optional()
+      .openapi({ description: "Only where the coordinates are not degrees." }),
+    properties: areaReference.extend({
+      year: z.int().openapi({ description: "Year of the outline; it may differ from the division." }),
+      source: z.string(),
+    }),
     geometry: z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(z.array(z.array(position))) }),
   })
   .openapi("Boundary");
 
-export const dcatCatalogue = z.looseObject({ "@context": z.looseObject({}), "@graph": z.array(z.looseObject({ "@id": z.string(), "@type": z.string() })) }).openapi("DcatCatalogue");
+export const dcatCatalogue = z
+  .looseObject({ "@context": z.looseObject({}), "@graph": z.array(z.looseObject({ "@id": z.string(), "@type": z.string() })) })
+  .openapi("DcatCatalogue");
 
 export const openApiAnswer = z.looseObject({ openapi: z.string() }).openapi("OpenApiDocument");
 

@@ -37,17 +37,30 @@ async function answerProfile(reader: Reader, found: Profile, asked: Choice): Pro
     period: found.period?.id ?? null,
     group: found.group?.id ?? null,
     peers: found.peers.length,
-    rows: found.rows.map(({ indicator, observation, benchmark, comparison, trend, history, benchmarkHistory }) => ({ indicator: indicator.id, observation, benchmark, comparison, trend, history, benchmarkHistory })),
+    rows: found.rows.map(({ indicator, observation, benchmark, comparison, trend, history, benchmarkHistory }) => ({
+      indicator: indicator.id,
+      observation,
+      benchmark,
+      comparison,
+      trend,
+      history,
+      benchmarkHistory,
+    })),
     observations: await areaObservations(reader, found.area.code, { ...asked, division: found.area.division }),
   };
 }
 
 /** The areas that a list speaks of: those found by name, best first; else all inside an area, or all. */
-async function select(reader: Reader, index: AreaIndex, asked: { q?: string | undefined; level?: Area["level"] | undefined; within?: string | undefined; division?: number | undefined }): Promise<Area[]> {
+async function select(
+  reader: Reader,
+  index: AreaIndex,
+  asked: { q?: string | undefined; level?: Area["level"] | undefined; within?: string | undefined; division?: number | undefined },
+): Promise<Area[]> {
   const { q, level, within, division } = asked;
   const top = within === undefined ? undefined : named("within", () => index.find(within, division));
   const inside = top && new Set(levels.flatMap((each) => index.within(top, each)));
-  const listed = q === undefined ? listAll(index, top, division) : (await searchAreas(reader, q, Number.POSITIVE_INFINITY)).map(({ area }) => area);
+  const listed =
+    q === undefined ? listAll(index, top, division) : (await searchAreas(reader, q, Number.POSITIVE_INFINITY)).map(({ area }) => area);
   return listed
     .map((area) => (division === undefined ? area : index.versions(area.code).find((version) => version.division === division)))
     .filter((area) => area !== undefined)
@@ -66,8 +79,14 @@ export const areaOperations: Operation[] = [
     tag: "areas",
     path: "/areas",
     texts: {
-      nl: { summary: "Gebieden zoeken", description: "Gemeenten, wijken, buurten en eigen gebieden, met hun code. Met q staat de beste treffer bovenaan." },
-      en: { summary: "Find areas", description: "Municipalities, districts, neighbourhoods and sets of areas, with their codes. With q the best match comes first." },
+      nl: {
+        summary: "Gebieden zoeken",
+        description: "Gemeenten, wijken, buurten en eigen gebieden, met hun code. Met q staat de beste treffer bovenaan.",
+      },
+      en: {
+        summary: "Find areas",
+        description: "Municipalities, districts, neighbourhoods and sets of areas, with their codes. With q the best match comes first.",
+      },
     },
     example: ({ city }) => `/areas?within=${city}&level=district`,
     params: z.object({}),
@@ -75,7 +94,11 @@ export const areaOperations: Operation[] = [
     answer: areaList,
     run: async ({ reader, query, base, url }) => {
       const index = await areaIndex(reader);
-      const page = pageOf(await select(reader, index, query), (area) => `${area.code}.${area.division}`, query.limit ?? 100, { after: query.after, base, url });
+      const page = pageOf(await select(reader, index, query), (area) => `${area.code}.${area.division}`, query.limit ?? 100, {
+        after: query.after,
+        base,
+        url,
+      });
       return { body: { areas: page.items.map(refer), next: page.next }, headers: page.headers };
     },
   }),
@@ -111,8 +134,15 @@ export const areaOperations: Operation[] = [
     tag: "areas",
     path: "/areas/{code}/profile",
     texts: {
-      nl: { summary: "Alle onderwerpen van één gebied", description: "Per indicator: het cijfer, het cijfer van het vergeleken gebied, de plaats tussen andere gebieden en het verloop in de tijd." },
-      en: { summary: "All topics of one area", description: "Per indicator: the figure, the figure it is compared with, its place among other areas, and how it moved." },
+      nl: {
+        summary: "Alle onderwerpen van één gebied",
+        description:
+          "Per indicator: het cijfer, het cijfer van het vergeleken gebied, de plaats tussen andere gebieden en het verloop in de tijd.",
+      },
+      en: {
+        summary: "All topics of one area",
+        description: "Per indicator: the figure, the figure it is compared with, its place among other areas, and how it moved.",
+      },
     },
     example: ({ area, period }) => `/areas/${area}/profile?period=${period}`,
     params: z.object({ code }),
@@ -139,7 +169,9 @@ export const areaOperations: Operation[] = [
       await checkChoice(reader, query);
       const area = (await areaIndex(reader)).find(params.code, query.division);
       const observations = await areaObservations(reader, params.code, query);
-      return format === "csv" ? csvResponse(observationCsv(observations.map((observation) => ({ area, observation })))) : { body: { observations, next: null } };
+      return format === "csv"
+        ? csvResponse(observationCsv(observations.map((observation) => ({ area, observation }))))
+        : { body: { observations, next: null } };
     },
   }),
   operation({
@@ -160,7 +192,10 @@ export const areaOperations: Operation[] = [
       const inMetres = query.crs === "rd";
       const found = await areaOutline(reader.read, area.code, area.division, inMetres ? "EPSG:28992" : "WGS84");
       if (!found) {
-        const wayOut = area.level === "set" ? "Ask for the outlines of its members." : "An administrator can load outlines: bin/gelijkop import boundaries FILE.";
+        const wayOut =
+          area.level === "set"
+            ? "Ask for the outlines of its members."
+            : "An administrator can load outlines: bin/gelijkop import boundaries FILE.";
         throw new Problem({ kind: "no-boundary", status: 404, message: `No outline of ${area.code} is loaded.`, wayOut });
       }
       const named = inMetres ? { crs: { type: "name" as const, properties: { name: "urn:ogc:def:crs:EPSG::28992" } } } : {};
@@ -184,7 +219,12 @@ export const areaOperations: Operation[] = [
     },
     example: ({ area, other }) => `/comparison?area=${area}&area=${other}`,
     params: z.object({}),
-    query: z.object({ area: z.array(z.string().min(1, "give a code").max(40, "a code has at most 40 characters")).openapi({ example: ["WK034403", "WK034404"] }), ...choice }),
+    query: z.object({
+      area: z
+        .array(z.string().min(1, "give a code").max(40, "a code has at most 40 characters"))
+        .openapi({ example: ["WK034403", "WK034404"] }),
+      ...choice,
+    }),
     answer: comparisonAnswer,
     run: async ({ reader, query: { area: codes, ...asked } }) => {
       await checkChoice(reader, asked);

@@ -42,7 +42,10 @@ const words = {
 } as const;
 
 /** @param base absolute address of the API's root, without a slash at its end */
-export function openApiDocument(operations: readonly Operation[], given: { base: string; language: Language; title: Translated; publisher: Publisher | null }): OpenApiDocument {
+export function openApiDocument(
+  operations: readonly Operation[],
+  given: { base: string; language: Language; title: Translated; publisher: Publisher | null },
+): OpenApiDocument {
   const { base, language, title, publisher } = given;
   const text = words[language];
   const app = new OpenAPIHono();
@@ -60,15 +63,28 @@ export function openApiDocument(operations: readonly Operation[], given: { base:
     tags: Object.entries(text.tags).map(([name, description]) => ({ name, description })),
   });
   for (const path of Object.values(document.paths ?? {})) {
-    for (const parameter of path.get?.parameters ?? []) if ("name" in parameter) parameter.description = parameterTexts[parameter.name]?.[language];
+    for (const parameter of path.get?.parameters ?? [])
+      if ("name" in parameter) parameter.description = parameterTexts[parameter.name]?.[language];
   }
   return language === "nl" ? inDutch(document) : document;
 }
 
-function routeOf({ id, tag, path, texts, params, query, answer, mediaType = "application/json", hasCsv }: Operation, language: Language): RouteConfig {
+function routeOf(
+  { id, tag, path, texts, params, query, answer, mediaType = "application/json", hasCsv }: Operation,
+  language: Language,
+): RouteConfig {
   const text = words[language];
-  const headers = { "API-Version": header(text.version), ETag: header(text.tag), "Last-Modified": header(text.modified), ...("after" in query.shape ? { Link: header(text.next) } : {}) };
-  const refusal = (description: string) => ({ description, headers: { "API-Version": header(text.version) }, content: { "application/problem+json": { schema: problem } } });
+  const headers = {
+    "API-Version": header(text.version),
+    ETag: header(text.tag),
+    "Last-Modified": header(text.modified),
+    ...("after" in query.shape ? { Link: header(text.next) } : {}),
+  };
+  const refusal = (description: string) => ({
+    description,
+    headers: { "API-Version": header(text.version) },
+    content: { "application/problem+json": { schema: problem } },
+  });
   const hasPath = Object.keys(params.shape).length > 0;
   return {
     method: "get",
@@ -78,7 +94,14 @@ function routeOf({ id, tag, path, texts, params, query, answer, mediaType = "app
     ...texts[language],
     request: { ...(hasPath ? { params } : {}), ...(Object.keys(query.shape).length > 0 ? { query } : {}) },
     responses: {
-      200: { description: text.found, headers, content: { [mediaType]: { schema: answer }, ...(hasCsv ? { "text/csv": { schema: { type: "string" as const, description: text.csv } } } : {}) } },
+      200: {
+        description: text.found,
+        headers,
+        content: {
+          [mediaType]: { schema: answer },
+          ...(hasCsv ? { "text/csv": { schema: { type: "string" as const, description: text.csv } } } : {}),
+        },
+      },
       304: { description: text.same, headers },
       400: refusal(text.refused),
       ...(hasPath ? { 404: refusal(text.missing) } : {}),
@@ -92,5 +115,10 @@ function header(description: string) {
 
 /** Descriptions stand in the schemas in English; here they are put into Dutch. */
 function inDutch(document: OpenApiDocument): OpenApiDocument {
-  return { ...document, components: JSON.parse(JSON.stringify(document.components), (key, value) => (key === "description" && typeof value === "string" ? (schemaTexts[value] ?? value) : value)) };
+  return {
+    ...document,
+    components: JSON.parse(JSON.stringify(document.components), (key, value) =>
+      key === "description" && typeof value === "string" ? (schemaTexts[value] ?? value) : value,
+    ),
+  };
 }

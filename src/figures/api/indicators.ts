@@ -41,8 +41,14 @@ export const indicatorOperations: Operation[] = [
     tag: "indicators",
     path: "/indicators/{indicatorId}",
     texts: {
-      nl: { summary: "Eén indicator", description: "Betekenis, eenheid en bron van een indicator. De naam bij de bron mag ook: 50090NED:Overgewicht_9." },
-      en: { summary: "One indicator", description: "Meaning, unit and source of an indicator. Its name at the source will do too: 50090NED:Overgewicht_9." },
+      nl: {
+        summary: "Eén indicator",
+        description: "Betekenis, eenheid en bron van een indicator. De naam bij de bron mag ook: 50090NED:Overgewicht_9.",
+      },
+      en: {
+        summary: "One indicator",
+        description: "Meaning, unit and source of an indicator. Its name at the source will do too: 50090NED:Overgewicht_9.",
+      },
     },
     example: ({ indicator }) => `/indicators/${indicator}`,
     params: z.object({ indicatorId }),
@@ -58,20 +64,30 @@ export const indicatorOperations: Operation[] = [
     tag: "indicators",
     path: "/indicators/{indicatorId}/observations",
     texts: {
-      nl: { summary: "Cijfers van één indicator per gebied", description: "Het cijfer van elk gebied van een niveau, vergeleken met een ander gebied. Als CSV komen alle gebieden in één keer." },
-      en: { summary: "Figures of one indicator per area", description: "The figure of each area of a level, compared with another area. As CSV all areas come at once." },
+      nl: {
+        summary: "Cijfers van één indicator per gebied",
+        description: "Het cijfer van elk gebied van een niveau, vergeleken met een ander gebied. Als CSV komen alle gebieden in één keer.",
+      },
+      en: {
+        summary: "Figures of one indicator per area",
+        description: "The figure of each area of a level, compared with another area. As CSV all areas come at once.",
+      },
     },
     example: ({ indicator, city, period }) => `/indicators/${indicator}/observations?level=district&within=${city}&period=${period}`,
     params: z.object({ indicatorId }),
     query: z.object({ level, within, period, group, benchmark, division, format, limit: limit(1_000, 5_000), after }),
     answer: indicatorObservations,
-    run: async ({ reader, params, query, format, base, url }) => {
+    run: async ({ reader, params, query, format, base, url, home }) => {
       const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
       const { id } = list.indicator(params.indicatorId);
       named("period", () => list.period(query.period));
       named("group", () => list.group(query.group));
-      for (const [name, code] of [["within", query.within], ["benchmark", query.benchmark]] as const) if (code !== undefined) named(name, () => index.find(code, query.division));
-      const view = await indicatorView(reader, id, query);
+      for (const [name, code] of [
+        ["within", query.within],
+        ["benchmark", query.benchmark],
+      ] as const)
+        if (code !== undefined) named(name, () => index.find(code, query.division));
+      const view = await indicatorView(reader, id, { ...query, within: query.within ?? home });
       if (format === "csv") return csvResponse(observationCsv(view.rows));
       const page = pageOf(view.rows, ({ observation }) => observation.id, query.limit ?? 1_000, { after: query.after, base, url });
       const body = {
@@ -92,8 +108,14 @@ export const indicatorOperations: Operation[] = [
     tag: "indicators",
     path: "/observations/{observationId}",
     texts: {
-      nl: { summary: "Waar één cijfer vandaan komt", description: "De levering en de bron, of de formule met de cijfers die erin gingen. En hetzelfde cijfer in andere leveringen." },
-      en: { summary: "Where one figure comes from", description: "Its release and source, or the formula with the figures that went into it. And the same figure in other releases." },
+      nl: {
+        summary: "Waar één cijfer vandaan komt",
+        description: "De levering en de bron, of de formule met de cijfers die erin gingen. En hetzelfde cijfer in andere leveringen.",
+      },
+      en: {
+        summary: "Where one figure comes from",
+        description: "Its release and source, or the formula with the figures that went into it. And the same figure in other releases.",
+      },
     },
     example: ({ observation }) => `/observations/${observation}`,
     params: z.object({ observationId }),
@@ -105,7 +127,10 @@ export const indicatorOperations: Operation[] = [
       const describe = (key: string | null) => (key === null ? null : describeRelease(list.release(key), list));
       const release = describe(current.release);
       const sources = release ? await listSources(reader.read) : [];
-      const [inputs, weights] = await Promise.all([observationsById(reader, current.derived?.inputs ?? []), observationsById(reader, current.derived?.weights ?? [])]);
+      const [inputs, weights] = await Promise.all([
+        observationsById(reader, current.derived?.inputs ?? []),
+        observationsById(reader, current.derived?.weights ?? []),
+      ]);
       const body = {
         observation: current,
         area: refer(area),
@@ -114,10 +139,12 @@ export const indicatorOperations: Operation[] = [
         source: sources.find(({ id }) => id === release?.source) ?? null,
         inputs,
         weights,
-        otherVersions: versions.filter((version) => version !== current).flatMap((observation) => {
-          const of = describe(observation.release);
-          return of ? [{ observation, release: of }] : [];
-        }),
+        otherVersions: versions
+          .filter((version) => version !== current)
+          .flatMap((observation) => {
+            const of = describe(observation.release);
+            return of ? [{ observation, release: of }] : [];
+          }),
       };
       return { body };
     },

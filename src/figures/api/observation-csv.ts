@@ -24,9 +24,29 @@ export const observationColumns = [
 
 /** Lists of areas also tell their names; the file of a release doesn't, for it may never change and names are mended. */
 export function observationCsv(rows: readonly { area: Pick<Area, "level" | "name">; observation: Observation }[]): string {
-  return csvLine([...observationColumns, "areaName"]) + rows.map(({ area, observation }) => csvLine([...cells(observation, area.level), area.name])).join("");
+  return (
+    csvLine([...observationColumns, "areaName"]) +
+    rows.map(({ area, observation }) => csvLine([...cells(observation, area.level), area.name])).join("")
+  );
 }
 
 function cells(o: Observation, level: string): CsvValue[] {
-  return [o.area, o.division, level, o.indicator, o.sourceKey, o.group, o.period, o.value, o.lower, o.upper, o.limits, o.numerator, o.denominator, o.status, o.value === null ? o.status : null, o.release];
+  return [
+    o.area,
+    o.division,
+    level,
+    o.indicator,
+    o.sourceKey,
+    o.group,
+    o.period,
+    o.value,
+    o.lower,
+    o.upper,
+    o.limits,
+    o.numerator,
+    o.denominator,
+    o.status,
+    o.value === null ? o.status : null,
+    o.release,
+  ];
 }

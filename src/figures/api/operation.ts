@@ -17,6 +17,8 @@ export type Asked<Params, Query> = {
   url: URL;
   /** Absolute address of the API's root, without a slash at its end. */
   base: string;
+  /** Code of the area that this installation is about, where it was told. */
+  home: string | undefined;
 };
 
 export type Reply<Body> = { body: Body; headers?: Record<string, string> };
@@ -47,7 +49,7 @@ export type Operation = Described & {
   answer: z.ZodType;
   /** Whether it listens to `format` and to Accept. */
   hasCsv: boolean;
-  handle: (c: Context, reader: Reader, base: string) => Promise<Response>;
+  handle: (c: Context, given: Pick<Asked<unknown, unknown>, "reader" | "base" | "home">) => Promise<Response>;
 };
 
 export const csvType = "text/csv; charset=utf-8; header=present";
@@ -55,7 +57,9 @@ export const csvType = "text/csv; charset=utf-8; header=present";
 const untilDataChanges = "public, no-cache";
 const format = z.enum(["json", "csv"]).optional();
 
-export function operation<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>(definition: Definition<Params, Query, Answer>): Operation {
+export function operation<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>(
+  definition: Definition<Params, Query, Answer>,
+): Operation {
   const { params, query, run, mediaType = "application/json", ...described } = definition;
   const hasCsv = "format" in query.shape;
   return {
@@ -64,13 +68,19 @@ export function operation<Params extends z.ZodObject, Query extends z.ZodObject,
     params,
     query,
     hasCsv,
-    handle: async (c, reader, base) => {
+    handle: async (c, given) => {
       const url = new URL(c.req.url);
-      const asked = { reader, url, base, params: readParameters(c.req.param(), params), query: readQuery(url.searchParams, query) };
+      const asked = { ...given, url, params: readParameters(c.req.param(), params), query: readQuery(url.searchParams, query) };
       const wanted = hasCsv ? (format.parse(asked.query.format) ?? (prefersCsv(c.req.header("accept") ?? null) ? "csv" : "json")) : "json";
       const reply = await run({ ...asked, format: wanted });
       if (reply instanceof Response) return reply;
-      return new Response(JSON.stringify(reply.body), { headers: { "content-type": mediaType === "application/json" ? `${mediaType}; charset=utf-8` : mediaType, "cache-control": untilDataChanges, ...reply.headers } });
+      return new Response(JSON.stringify(reply.body), {
+        headers: {
+          "content-type": mediaType === "application/json" ? `${mediaType}; charset=utf-8` : mediaType,
+          "cache-control": untilDataChanges,
+          ...reply.headers,
+        },
+      });
     },
   };
 }

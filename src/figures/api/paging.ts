@@ -9,7 +9,12 @@ export type Page<T> = { items: T[]; next: string | null; headers: Record<string,
  * @param after key of the last item of the page before
  * @throws Problem `no-cursor` (400) when no item has that key
  */
-export function pageOf<T>(all: readonly T[], keyOf: (item: T) => string, most: number, { after, base, url }: { after: string | undefined; base: string; url: URL }): Page<T> {
+export function pageOf<T>(
+  all: readonly T[],
+  keyOf: (item: T) => string,
+  most: number,
+  { after, base, url }: { after: string | undefined; base: string; url: URL },
+): Page<T> {
   const before = after === undefined ? -1 : all.findIndex((item) => keyOf(item) === after);
   if (after !== undefined && before < 0) throw noCursor(after);
   const items = all.slice(before + 1, before + 1 + most);
@@ -27,5 +32,10 @@ export function nextOf(cursor: string | null, base: string, url: URL): { next: s
 
 export function noCursor(after: string): Problem {
   const found = `"${after.slice(0, 60)}" is nothing of this list`;
-  return new Problem({ kind: "no-cursor", message: "The list can't go on from there.", wayOut: "Leave `after` out to begin again.", faults: [{ column: "after", found, mend: "use the address that the answer gave as next" }] });
+  return new Problem({
+    kind: "no-cursor",
+    message: "The list can't go on from there.",
+    wayOut: "Leave `after` out to begin again.",
+    faults: [{ column: "after", found, mend: "use the address that the answer gave as next" }],
+  });
 }

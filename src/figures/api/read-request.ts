@@ -12,7 +12,12 @@ export function readQuery<Schema extends z.ZodObject>(given: URLSearchParams, sc
   const values = new Map<string, string | string[]>();
   for (const name of new Set(given.keys())) {
     const all = given.getAll(name);
-    if (!known.includes(name)) faults.push({ column: shown(name), found: "this parameter does not exist here", mend: known.length > 0 ? `leave it out, or use ${known.join(", ")}` : "leave it out" });
+    if (!known.includes(name))
+      faults.push({
+        column: shown(name),
+        found: "this parameter does not exist here",
+        mend: known.length > 0 ? `leave it out, or use ${known.join(", ")}` : "leave it out",
+      });
     else if (schema.shape[name] instanceof z.ZodArray) values.set(name, all);
     else if (all.length > 1) faults.push({ column: name, found: `it is given ${all.length} times`, mend: "give it once" });
     else values.set(name, all[0]);
@@ -20,7 +25,12 @@ export function readQuery<Schema extends z.ZodObject>(given: URLSearchParams, sc
   const read = schema.safeParse(Object.fromEntries(values));
   if (!read.success) faults.push(...read.error.issues.map((issue) => faultOf(issue, values)));
   if (faults.length > 0 || !read.success) {
-    throw new Problem({ kind: "query-parameters", message: "The address can't be read: see its faults.", wayOut: "Mend each parameter that is named.", faults: faults.slice(0, mostFaults) });
+    throw new Problem({
+      kind: "query-parameters",
+      message: "The address can't be read: see its faults.",
+      wayOut: "Mend each parameter that is named.",
+      faults: faults.slice(0, mostFaults),
+    });
   }
   return read.data;
 }
@@ -29,7 +39,12 @@ export function readQuery<Schema extends z.ZodObject>(given: URLSearchParams, sc
 export function readParameters<Schema extends z.ZodObject>(given: Record<string, string>, schema: Schema): z.output<Schema> {
   const read = schema.safeParse(given);
   if (read.success) return read.data;
-  throw new Problem({ kind: "no-resource", status: 404, message: "There is nothing at this address.", wayOut: `Mend ${read.error.issues[0].path.join(".")}: ${read.error.issues[0].message}.` });
+  throw new Problem({
+    kind: "no-resource",
+    status: 404,
+    message: "There is nothing at this address.",
+    wayOut: `Mend ${read.error.issues[0].path.join(".")}: ${read.error.issues[0].message}.`,
+  });
 }
 
 /**
@@ -41,7 +56,14 @@ export function named<T>(parameter: string, find: () => T): T {
     return find();
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 404) throw error;
-    throw new Problem({ kind: error.kind, status: 400, message: error.message, wayOut: error.wayOut, faults: [{ column: parameter, found: error.message, mend: error.wayOut }], cause: error });
+    throw new Problem({
+      kind: error.kind,
+      status: 400,
+      message: error.message,
+      wayOut: error.wayOut,
+      faults: [{ column: parameter, found: error.message, mend: error.wayOut }],
+      cause: error,
+    });
   }
 }
 

@@ -42,8 +42,22 @@ test("values, limits and each reason for absence, in words", async () => {
   });
   const { rows } = await csvOf(key);
   expect(rows[0]).toEqual({
-    area: "WK034401", division: "2020", level: "district", indicator: "overgewicht", sourceKey: "TEST1:overgewicht_1", group: "18plus", period: "2020",
-    value: "12.5", lower: "11", upper: "14", limits: "source", numerator: "125", denominator: "1000", status: "final", reasonForAbsence: "", release: key,
+    area: "WK034401",
+    division: "2020",
+    level: "district",
+    indicator: "overgewicht",
+    sourceKey: "TEST1:overgewicht_1",
+    group: "18plus",
+    period: "2020",
+    value: "12.5",
+    lower: "11",
+    upper: "14",
+    limits: "source",
+    numerator: "125",
+    denominator: "1000",
+    status: "final",
+    reasonForAbsence: "",
+    release: key,
   });
   expect(rows.map(({ status, reasonForAbsence }) => [status, reasonForAbsence])).toEqual([
     ["final", ""],

@@ -70,8 +70,15 @@ function encodeNames(release: ReleaseRow, list: Catalogue): Names {
 }
 
 /** An area's code and level, a status and a number need no quotes: their types or checks leave no room for a comma or a formula. */
-async function readPage(read: ReadDatabase, releaseId: number, { indicators, groups, periods, release }: Names, after: Page | null): Promise<Page | undefined> {
-  const start = after ? sql`(area_id, period, indicator, population_group) > (${after.area_id}, ${after.period}, ${after.indicator}, ${after.population_group})` : sql`true`;
+async function readPage(
+  read: ReadDatabase,
+  releaseId: number,
+  { indicators, groups, periods, release }: Names,
+  after: Page | null,
+): Promise<Page | undefined> {
+  const start = after
+    ? sql`(area_id, period, indicator, population_group) > (${after.area_id}, ${after.period}, ${after.indicator}, ${after.population_group})`
+    : sql`true`;
   const { rows } = await sql<Page>`
     with page as materialized (
       select area_id, period, indicator, population_group, status, value, lower, upper, numerator, denominator

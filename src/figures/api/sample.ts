@@ -7,12 +7,12 @@ import { homeArea } from "../service.ts";
 import type { Sample } from "./operation.ts";
 
 /** Null while there are no figures. */
-export async function sampleOf(reader: Reader): Promise<Sample | null> {
+export async function sampleOf(reader: Reader, home: string | undefined): Promise<Sample | null> {
   const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
   const indicator = list.indicators.find((each) => list.groupsOf(each).length > 0);
   const release = list.releases.find(({ live }) => live);
   if (index.areas.length === 0 || !indicator || !release) return null;
-  const city = homeArea(index);
+  const city = home !== undefined && index.versions(home).length > 0 ? index.find(home) : await homeArea(reader, index);
   const [area, other] = [...index.children(city), ...index.areas];
   const [group] = list.groupsOf(indicator);
   const period = list.periodsOf(indicator, group).at(-1);

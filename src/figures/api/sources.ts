@@ -7,6 +7,9 @@ import type { source } from "./answers.ts";
 export type Source = z.output<typeof source>;
 
 export async function listSources(read: ReadDatabase): Promise<Source[]> {
-  const { rows } = await sql<Source>`select id, title, publisher, licence, licence_url as "licenceUrl", homepage, disclosure from source order by id`.execute(read);
+  const { rows } =
+    await sql<Source>`select id, title, publisher, licence, licence_url as "licenceUrl", homepage, disclosure from source order by id`.execute(
+      read,
+    );
   return rows;
 }

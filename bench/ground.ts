@@ -1,0 +1,68 @@
+/** The ground that everything is measured on: a PostgreSQL of its own in a temporary folder, gone afterwards. */
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDatabase, type Connections } from "../src/kernel/database.ts";
+import { joinEmbedded } from "../src/kernel/embedded-postgres.ts";
+import { migrate } from "../src/kernel/migrate.ts";
+import { fromRoot } from "../src/kernel/root.ts";
+
+export type BenchDatabase = Connections & { url: string };
+
+export type Ground = {
+  /** Temporary; for data folders and downloads of what is measured. */
+  folder: string;
+  /** A database by its name: a clone of `template`, which nobody may be connected to then. */
+  clone(name: string, template: string): Promise<BenchDatabase>;
+  /** A database by its name: migrated, else empty. */
+  fresh(name: string): Promise<BenchDatabase>;
+  drop(name: string): Promise<void>;
+  pool: Connections["pool"];
+  close(): Promise<void>;
+};
+
+const empty = "bench_empty";
+
+export async function layGround(): Promise<Ground> {
+  const folder = mkdtempSync(join(tmpdir(), "gelijkop-bench-"));
+  // As root PostgreSQL runs as another user, who must get in.
+  chmodSync(folder, 0o755);
+  const server = await joinEmbedded(join(folder, "server"));
+  const admin = openDatabase(server.url);
+  const open = (name: string): BenchDatabase => {
+    const url = new URL(server.url);
+    url.pathname = `/${name}`;
+    return { ...openDatabase(url.href), url: url.href };
+  };
+  const create = (name: string, template: string) => admin.pool.query(`create database ${name} template ${template}`);
+  await create(empty, "template0");
+  const first = open(empty);
+  const client = await first.pool.connect();
+  await migrate(client);
+  client.release();
+  await first.close();
+
+  const clone = async (name: string, template: string) => {
+    await create(name, template);
+    return open(name);
+  };
+  return {
+    folder,
+    clone,
+    fresh: (name) => clone(name, empty),
+    drop: async (name) => void (await admin.pool.query(`drop database if exists ${name} with (force)`)),
+    pool: admin.pool,
+    close: async () => {
+      await admin.close();
+      await server.leave();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Real files of publishers, beside the checkout; not part of the product. */
+export const sharedData = (...parts: string[]): string => fromRoot("..", "shared", "data", ...parts);
+export const hasSharedData = existsSync(sharedData("rivm-50090NED", "2020_18+.xlsx")) && existsSync(sharedData("geo", "nl_wijken_2022.rd.geojson"));
+
+/** What PostgreSQL does by itself within a minute after a large load. */
+export const settle = (database: BenchDatabase): Promise<unknown> => database.pool.query("vacuum (analyze)");

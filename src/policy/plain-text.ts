@@ -1,0 +1,26 @@
+/** What a text of a framework may not hold, whatever schema it fits. */
+
+export type Path = readonly (string | number)[];
+/** A fault at a place in the framework: what is wrong there, and what would mend it. */
+export type PlacedFault = { path: Path; found: string; mend: string };
+
+/** Directions that turn the rest of a line around, and characters that no line can show. */
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const markup = /<[a-z/!?]/i;
+
+/** Texts are plain: no markup, no control characters; links lead to web pages. */
+export function textFaults(value: unknown, path: Path = []): PlacedFault[] {
+  if (typeof value === "string") return faultsOf(value, path);
+  if (Array.isArray(value)) return value.flatMap((each, at) => textFaults(each, [...path, at]));
+  if (value !== null && typeof value === "object") return Object.entries(value).flatMap(([name, each]) => textFaults(each, [...path, name]));
+  return [];
+}
+
+function faultsOf(text: string, path: Path): PlacedFault[] {
+  const name = path.findLast((part) => typeof part === "string") ?? "text";
+  const found = text.match(markup);
+  if (found) return [{ path, found: `${name} holds markup: ${text.slice(found.index, (found.index ?? 0) + 20)}`, mend: "titles and texts are plain: take it out" }];
+  if (unseen.test(text) || !text.isWellFormed()) return [{ path, found: `${name} holds a character that can't be shown`, mend: "type the text anew" }];
+  if ((name === "links" || name === "address") && !/^https?:\/\//i.test(text)) return [{ path, found: `${text.slice(0, 60)} is no web address`, mend: "let it start with https://" }];
+  return [];
+}
