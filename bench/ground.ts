@@ -46,17 +46,21 @@ export async function layGround(): Promise<Ground> {
     await create(name, template);
     return open(name);
   };
+  let closing: Promise<void> | null = null;
+  const leave = async () => {
+    // Whatever is still connected (a measurement that was cut off) would keep the server running.
+    await admin.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> 'gelijkop present'");
+    await admin.close();
+    await server.leave();
+    rmSync(folder, { recursive: true, force: true });
+  };
   return {
     folder,
     clone,
     fresh: (name) => clone(name, empty),
     drop: async (name) => void (await admin.pool.query(`drop database if exists ${name} with (force)`)),
     pool: admin.pool,
-    close: async () => {
-      await admin.close();
-      await server.leave();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: () => (closing ??= leave()),
   };
 }
 

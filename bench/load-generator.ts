@@ -32,7 +32,10 @@ function keepBusy(): Promise<{ answers: number; bytes: number }> {
         const end = head.indexOf("\r\n\r\n");
         if (end < 0) return;
         const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
-        if (!head.startsWith("HTTP/1.1 200") || length === undefined) return void fail(new Error(`Unexpected answer: ${head.slice(0, 200)}`));
+        if (!head.startsWith("HTTP/1.1 200") || length === undefined) {
+          fail(new Error(`Unexpected answer: ${head.slice(0, 200)}`));
+          return;
+        }
         missing = Number(length) - (head.length - end - 4);
         head = "";
       } else missing -= data.length;

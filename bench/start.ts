@@ -30,13 +30,14 @@ function ended(words: readonly string[]): Promise<void> {
 async function serveUntilReady(data: string): Promise<number> {
   const start = performance.now();
   const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("DATABASE_")));
-  const child = spawn(process.execPath, [fromRoot("bin", "gelijkop"), "serve", "--port", "0", "--data", data], { stdio: ["ignore", "pipe", "inherit"], env: environment });
+  // The channel makes it stop by itself, should this process be killed.
+  const child = spawn(process.execPath, [fromRoot("bin", "gelijkop"), "serve", "--port", "0", "--data", data], { stdio: ["ignore", "pipe", "inherit", "ipc"], env: environment });
   const gone = new Promise((done) => child.once("exit", done));
   const guard = setTimeout(() => child.kill("SIGTERM"), mostWaitMs);
   try {
     return await new Promise<number>((done, fail) => {
       child.once("exit", (code) => fail(new Error(`serve ended with ${code} before it was ready.`)));
-      child.stdout.on("data", (text: Buffer) => text.includes("is ready") && done(performance.now() - start));
+      child.stdout?.on("data", (text: Buffer) => text.includes("is ready") && done(performance.now() - start));
     });
   } finally {
     clearTimeout(guard);

@@ -5,6 +5,7 @@ import type { Command } from "./kernel/command.ts";
 import { migrationState } from "./kernel/migrate.ts";
 import { printTable } from "./kernel/print.ts";
 import { commands as packs } from "./packs/index.ts";
+import { commands as policy } from "./policy/index.ts";
 import { serve } from "./serve.ts";
 
 const own: Command[] = [
@@ -43,4 +44,4 @@ const own: Command[] = [
   },
 ];
 
-export const commands: Command[] = [...own, ...areas, ...figures, ...packs];
+export const commands: Command[] = [...own, ...areas, ...figures, ...policy, ...packs];

@@ -9,8 +9,8 @@ import { parseSync } from "oxc-parser";
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   areas: [],
   figures: ["areas"],
-  packs: ["areas", "figures"],
   policy: ["areas", "figures"],
+  packs: ["areas", "figures", "policy"],
 };
 
 /** Folders below the rooms. They know no room, and each other only as listed. */

@@ -1,5 +1,7 @@
 /** Rows of `observation` in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format"). */
 
+import type { Cells } from "./delivery.ts";
+
 /** What one delivery's positions mean in this database. */
 export type Numbers = {
   /** Area id per position in `delivery.areas`; likewise the three below. */
@@ -10,19 +12,8 @@ export type Numbers = {
   release: number;
 };
 
-export type CopyCells = {
-  length: number;
-  area: Int32Array;
-  period: Int16Array;
-  indicator: Int16Array;
-  group: Int16Array;
-  status: Uint8Array;
-  value: Float64Array;
-  lower: Float64Array | null;
-  upper: Float64Array | null;
-  numerator: Float64Array | null;
-  denominator: Float64Array | null;
-};
+/** All of a delivery's columns but the input's row numbers. */
+export type CopyCells = Omit<Cells, "row">;
 
 export const copyStatement =
   "copy observation (area_id, period, indicator, population_group, release_id, status, value, lower, upper, numerator, denominator) from stdin (format binary)";

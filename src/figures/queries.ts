@@ -140,16 +140,6 @@ export async function versionsOfCell(read: ReadDatabase, areaId: number, period:
   ).rows;
 }
 
-/** Area ids, out of these, that have at least one current or older cell. */
-export async function areasWithCells(read: ReadDatabase, areaIds: readonly number[]): Promise<Set<number>> {
-  const { rows } = await sql<{ id: number }>`select a as id from unnest(${[...areaIds]}::int[]) a where exists (select from observation where area_id = a)`.execute(read);
-  return new Set(rows.map(({ id }) => id));
-}
-
-export async function dataVersion(read: ReadDatabase): Promise<{ version: number; changedAt: Date }> {
-  const { rows } = await sql<{ version: number; changed_at: Date }>`select version, changed_at from data_version`.execute(read);
-  return { version: rows[0].version, changedAt: rows[0].changed_at };
-}
 
 /** All cells of one release in a stable order, page by page; `after` is the last row of the page before. */
 export async function cellsOfRelease(read: ReadDatabase, releaseId: number, after: Pick<CellRow, "area_id" | "period" | "indicator" | "population_group"> | null, most: number): Promise<CellRow[]> {

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "../../test/database.ts";
 import { adults, makeDelivery, makeIndicator, year } from "../../test/makers.ts";
 import { readerOf } from "../../test/reader.ts";
-import { fromRoot } from "../kernel/root.ts";
-import { loadPack, readPack } from "../packs/index.ts";
+import { loadUtrecht } from "../../test/utrecht.ts";
 import type { Delivery } from "./delivery.ts";
 import { loadDelivery } from "./load.ts";
 import { areaObservations, areaProfile, compareAreas, indicatorView, originOf } from "./service.ts";
@@ -22,7 +21,7 @@ async function load(delivery: Delivery) {
 // Figures: the pack's, which are StatLine 50090NED (RIVM, GGD'en and CBS) and 84799NED (CBS).
 beforeAll(async () => {
   base = await testDatabase();
-  await loadPack(base, readPack(fromRoot("packs", "utrecht")));
+  await loadUtrecht(base);
   const survey = makeIndicator({ id: "sport", sourceKey: "sport", polarity: "higherIsBetter", sort: 5000 });
   const women = { ...adults, id: "women", title: { nl: "Vrouwen", en: "Women" }, sort: 20 };
   await load(

@@ -1,11 +1,12 @@
 /**
- * Narrows a list while typing. The input names the list's id in `data-filter`; without script the form around it asks the server. An
- * element with `data-filter-status` and the list's id tells how many are left, in the words of its `data-one` and `data-many`.
+ * Narrows a list while typing. The input names the list's id in `data-filter`; it stands in a hidden part that is shown here, because
+ * without script it would do nothing. An element with `data-filter-status` and the list's id tells how many are left, in the words of its `data-one` and `data-many`.
  */
 export function enhanceFilters(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>("input[data-filter]")) {
     const list = document.getElementById(input.dataset.filter ?? "");
     if (!list) continue;
+    input.closest("[hidden]")?.removeAttribute("hidden");
     const items = [...list.querySelectorAll<HTMLElement>("li")].map((element) => ({ element, text: plain(element.textContent ?? "") }));
     const status = document.querySelector<HTMLElement>(`[data-filter-status="${CSS.escape(list.id)}"]`);
     input.addEventListener("input", () => {

@@ -101,6 +101,26 @@ describe("the embedded server", () => {
     await mine.leave();
   });
 
+  test("is stopped by the last one, though connections of its pool linger", async () => {
+    const folder = newFolder();
+    const server = await joinEmbedded(folder, { durable: false });
+    const lingering = new pg.Client({ connectionString: server.url, application_name: "gelijkop read" });
+    lingering.on("error", () => {});
+    await lingering.connect();
+    await server.leave();
+    expect(existsSync(note(folder))).toBe(false);
+  });
+
+  test("stays for someone who looks into it with a program of their own", async () => {
+    const folder = newFolder();
+    const server = await joinEmbedded(folder, { durable: false });
+    const guest = new pg.Client({ connectionString: server.url, application_name: "psql" });
+    await guest.connect();
+    await server.leave();
+    expect((await guest.query("select 1 as here")).rows).toEqual([{ here: 1 }]);
+    await guest.end();
+  });
+
   test("of a killed process is found again and stopped in order", async () => {
     const folder = newFolder();
     const other = another(folder);

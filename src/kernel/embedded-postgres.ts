@@ -207,7 +207,10 @@ async function stopWhenLast(cluster: string, { client }: Stay): Promise<void> {
   try {
     // Told first, counted then: of two that leave at the same moment at least one sees that nobody stays.
     await client.query("set application_name = 'gelijkop leaving'");
-    const { rows } = await client.query("select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> 'gelijkop leaving'");
+    // One connection stands for each process of ours; its pool's own may linger for a moment after they were closed.
+    const { rows } = await client.query(
+      "select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name not in ('gelijkop', 'gelijkop read', 'gelijkop leaving')",
+    );
     if (rows[0].others > 0) return;
   } catch {
     // No answer: it is stopping already, or stuck; a stop request does no harm.

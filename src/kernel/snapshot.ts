@@ -51,7 +51,7 @@ export async function followSnapshot(pool: pg.Pool): Promise<Follower> {
     client = mine;
     let lost = false;
     const lose = () => {
-      if (lost) return;
+      if (lost || closed) return;
       lost = true;
       client = null;
       mine.release(true);

@@ -4,14 +4,15 @@ import { saveSet, saveTiles, storeListedAreas } from "../areas/index.ts";
 import { loadCsv } from "../figures/index.ts";
 import type { Connections } from "../kernel/database.ts";
 import type { Report } from "../kernel/jobs.ts";
+import { loadFrameworks, type FrameworkLoaded } from "../policy/index.ts";
 import type { Pack } from "./pack.ts";
 
-export type PackLoaded = { outcome: "loaded" | "unchanged"; releases: string[] };
+export type PackLoaded = { outcome: "loaded" | "unchanged"; releases: string[]; frameworks: FrameworkLoaded[] };
 
 export async function loadPack({ db, pool }: Connections, pack: Pack, report: Report = () => {}): Promise<PackLoaded> {
   const { name, division } = pack.settings;
   const known = await db.selectFrom("pack_load").select("checksum").where("name", "=", name).executeTakeFirst();
-  if (known?.checksum === pack.checksum) return { outcome: "unchanged", releases: [] };
+  if (known?.checksum === pack.checksum) return { outcome: "unchanged", releases: [], frameworks: [] };
 
   await storeAreas(pool, pack);
   for (const set of pack.sets) await saveSet(db, { ...set, division });
@@ -23,12 +24,13 @@ export async function loadPack({ db, pool }: Connections, pack: Pack, report: Re
     const { release } = await loadCsv(pool, path, mapping, report);
     releases.push(release);
   }
+  const frameworks = await loadFrameworks(db, name, pack.frameworks);
   await db
     .insertInto("pack_load")
     .values({ name, home: pack.settings.home, checksum: pack.checksum })
     .onConflict((conflict) => conflict.column("name").doUpdateSet({ home: pack.settings.home, checksum: pack.checksum, loaded_at: new Date() }))
     .execute();
-  return { outcome: "loaded", releases };
+  return { outcome: "loaded", releases, frameworks };
 }
 
 async function storeAreas(pool: Connections["pool"], { areas, settings }: Pack): Promise<void> {

@@ -7,6 +7,8 @@ import { parseDocument } from "yaml";
 import { z } from "zod";
 import { levelOfCode, levels, tileFaults, type AreaListing } from "../areas/index.ts";
 import { Problem, type Fault } from "../kernel/problem.ts";
+import type { Framework } from "../policy/index.ts";
+import { readFrameworks } from "./frameworks.ts";
 
 const translated = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, "letters, digits and hyphens");
@@ -39,6 +41,7 @@ export type Pack = {
   sourcesFolder: string;
   /** Saved tables with figures: packs/…/figures/50090NED.csv; the name is the source's. */
   figures: string[];
+  frameworks: Framework[];
 };
 
 /** @throws Problem `pack-invalid` with file, line and the way out of each fault; nothing of the pack is taken */
@@ -65,6 +68,7 @@ export function readPack(folder: string): Pack {
     if (!files.includes(mapping)) faults.push(fault(file, 1, `its mapping ${mapping} is missing`, "say there which column is what"));
   }
   if (settings && !codes.has(settings.home)) faults.push(fault("pack.yaml", 1, `home ${settings.home} is not in areas.csv`, "name an area that is"));
+  const frameworks = readFrameworks(folder, new Set([...codes, ...sets.map(({ value }) => value.code)]), faults);
   if (faults.length > 0 || !settings) {
     throw new Problem({ kind: "pack-invalid", message: `The pack ${folder} has ${faults.length} ${faults.length === 1 ? "fault" : "faults"}.`, wayOut: "Mend them; nothing of the pack was loaded.", faults: faults.slice(0, 100) });
   }
@@ -77,6 +81,7 @@ export function readPack(folder: string): Pack {
     tiles: tiles.map(({ value }) => value),
     sourcesFolder: join(folder, "sources"),
     figures: figures.map((file) => join(folder, file)),
+    frameworks,
   };
 }
 

@@ -65,8 +65,14 @@ export function assemble(items: readonly Item[]): unknown {
 }
 
 /** One spelling for equal contents, however their keys are ordered. */
-export function canonical(content: unknown): string {
+function canonical(content: unknown): string {
   return JSON.stringify(content, (_name, value: unknown) =>
     value !== null && typeof value === "object" && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
+}
+
+/** Whether two contents say the same. Both are read anew: what an older version of this software stored lacks today's defaults. */
+export function sameContent(kind: ItemKind, one: unknown, other: unknown): boolean {
+  const [a, b] = [one, other].map((content) => canonical(schemaOf(kind).safeParse(content).data ?? content));
+  return a === b;
 }

@@ -121,7 +121,8 @@ function treeFaults({ nodes, nodeKinds }: Framework): PlacedFault[] {
     const kind = kinds.get(node.kind);
     const parent = node.parent === undefined ? undefined : byId.get(node.parent);
     if (node.parent === undefined) {
-      return kind && kind.under.length > 0 ? [{ path: ["nodes", at], found: `node ${node.id} has no parent, and a ${node.kind} stands under ${kind.under.join(" or ")}`, mend: "name its parent" }] : [];
+      // A kind that may stand under its own kind has to begin somewhere.
+      return kind && kind.under.length > 0 && !kind.under.includes(kind.id) ? [{ path: ["nodes", at], found: `node ${node.id} has no parent, and a ${node.kind} stands under ${kind.under.join(" or ")}`, mend: "name its parent" }] : [];
     }
     if (!parent) return [];
     const circle = circleFrom(node.id, byId);

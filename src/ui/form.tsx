@@ -21,7 +21,7 @@ export function Form({ action, search, label, compact, children }: { action: str
   );
 }
 
-/** One line of text; `suggestions` become a list to choose from. `filter` is the id of a list that is narrowed while typing. */
+/** One line of text; `suggestions` become a list to choose from. `filter` is the id of a list that is narrowed while typing; put such a field in a hidden part. */
 export function TextField(
   props: FieldProps & {
     value?: string | undefined;

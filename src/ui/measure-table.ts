@@ -17,8 +17,8 @@ export type MeasureRow = {
   absence?: string | null;
   /** A word for the comparison; null says nothing. */
   comparison: { tone: Tone; text: string } | null;
-  /** Small, under the comparison: "Utrecht 81". */
-  note?: string | null;
+  /** Small lines under the comparison: "Utrecht 81". */
+  notes?: readonly string[];
   dots: DotRowProps | null;
   trend: SparklineProps | null;
 };
@@ -57,11 +57,11 @@ function line(row: MeasureRow): string {
   const word = row.comparison
     ? `<span class="tag tone-${row.comparison.tone}"><span aria-hidden="true">${shapes[row.comparison.tone]}</span> ${escapeText(row.comparison.text)}</span>`
     : "";
-  const note = row.note ? `<small>${escapeText(row.note)}</small>` : "";
+  const notes = (row.notes ?? []).map((note) => `<small>${escapeText(note)}</small>`).join("");
   return (
     `<tr role="row"><th scope="row" class="mn" role="rowheader">${name}</th><td class="mv" role="cell">${value}</td>` +
     `<td class="md" role="cell">${row.dots ? DotRow(row.dots).toString() : ""}</td>` +
-    `<td class="mc" role="cell">${word}${note}</td><td class="mt" role="cell">${row.trend ? Sparkline(row.trend).toString() : ""}</td></tr>`
+    `<td class="mc" role="cell">${word}${notes}</td><td class="mt" role="cell">${row.trend ? Sparkline(row.trend).toString() : ""}</td></tr>`
   );
 }
 

@@ -18,6 +18,8 @@ export type DataTableProps = {
   language: Language;
   id: string;
   caption: Child;
+  /** Where a heading just above says the same, the caption is for screen readers only. */
+  hideCaption?: boolean;
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];
   /** Position of the column that names its row; 0 unless told, null for none. */
@@ -31,14 +33,14 @@ export type DataTableProps = {
  * A table of figures. Where it is too wide it scrolls in a box of its own that the keyboard can reach; the box is a group and no
  * region, because a landmark for each table would bury the page's own.
  */
-export function DataTable({ language, id, caption, columns, rows, rowHeader = 0, downloads = [], enhance = true }: DataTableProps) {
+export function DataTable({ language, id, caption, hideCaption = false, columns, rows, rowHeader = 0, downloads = [], enhance = true }: DataTableProps) {
   const words = texts[language];
   const captionId = `${id}-caption`;
   return (
     <div class="data-table" data-table={enhance ? words.copy : undefined} data-copied={enhance ? words.copied : undefined}>
       <div class="scroll" role="group" aria-labelledby={captionId} tabindex={0}>
         <table id={id}>
-          <caption id={captionId}>{caption}</caption>
+          <caption id={captionId}>{hideCaption ? <span class="sr">{caption}</span> : caption}</caption>
           <thead>
             <tr>
               {columns.map((column) => (

@@ -16,6 +16,8 @@ type InterfaceTexts = {
   noFigure: string;
   unknown: string;
   suppressed: string;
+  notMeasured: string;
+  notApplicable: string;
   selected: string;
   errorTitle: string;
   limits: (lower: string, upper: string) => string;
@@ -45,6 +47,8 @@ export const texts: Texts<InterfaceTexts> = {
     noFigure: "geen cijfer",
     unknown: "onbekend",
     suppressed: "niet getoond om mensen te beschermen",
+    notMeasured: "niet gemeten",
+    notApplicable: "niet van toepassing",
     selected: "dit gebied",
     errorTitle: "Dit moet nog anders",
     limits: (lower, upper) => `tussen ${lower} en ${upper}`,
@@ -72,6 +76,8 @@ export const texts: Texts<InterfaceTexts> = {
     noFigure: "no figure",
     unknown: "unknown",
     suppressed: "not shown, to protect people",
+    notMeasured: "not measured",
+    notApplicable: "not applicable",
     selected: "this area",
     errorTitle: "Something needs to change",
     limits: (lower, upper) => `between ${lower} and ${upper}`,

@@ -42,6 +42,7 @@ id: VREEMD
 title: ${JSON.stringify(hostileTitle)}
 publisher: ${JSON.stringify(hostileName)}
 licence: ${JSON.stringify(hostileName)}
+series: alles
 division: 2020
 groups:
   "18plus": { id: 18plus, title: { nl: 18 jaar of ouder, en: 18 years and over }, noun: { nl: volwassenen, en: adults }, totalOf: [18-64, 65plus], sort: 10 }

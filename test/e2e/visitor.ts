@@ -1,12 +1,12 @@
 /** One person's browser window, and what a test may ask of the page in it. */
 import { readFileSync } from "node:fs";
-import type { AxeResults, RunOptions } from "axe-core";
+import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { fromRoot } from "../../src/kernel/root.ts";
 
 export type Visitor = {
   page: Page;
-  /** What the browser complained of since it was asked last: scripts' errors, refused content, answers that failed. */
+  /** What the browser complained of since it was asked last: scripts' errors, refused content, answers that failed, dialogs. */
   complaints(): string[];
   close(): Promise<void>;
 };
@@ -15,7 +15,7 @@ export async function visitor(browser: Browser, options: BrowserContextOptions =
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   let heard: string[] = [];
-  // Chromium writes refusals by the content security policy to the console as errors.
+  // Chromium writes refusals by the content security policy to the console.
   page.on("console", (message) => {
     if (message.type() === "error" || message.text().includes("Content Security Policy")) heard.push(message.text());
   });
@@ -35,30 +35,30 @@ export async function visitor(browser: Browser, options: BrowserContextOptions =
   };
 }
 
+// What runs inside the page is text here: the server's code, which is checked with the same settings, must not know `document`. It goes
+// in through the debugger, for which the page's content security policy does not hold.
+
 const axeScript = readFileSync(fromRoot("node_modules", "axe-core", "axe.min.js"), "utf8");
-const rules: RunOptions = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] };
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** One line per element that breaks a rule of WCAG 2.2 AA or a good practice, with every part that can be opened open. */
+/** One line per element that breaks a rule of WCAG 2.2 AA or a good practice. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await openAll(page);
-  // Through the debugger, which the page's content security policy does not hold for.
   await page.evaluate(axeScript);
-  const results = await page.evaluate(async (options) => (window as unknown as { axe: { run(o: unknown): Promise<AxeResults> } }).axe.run(options), rules as unknown as Record<string, unknown>);
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary?.replaceAll(/\s+/g, " ")}`));
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify({ runOnly: standards, resultTypes: ["violations"] })})`);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary?.replaceAll(/\s+/g, " ")}`));
 }
 
-export async function openAll(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const part of document.querySelectorAll("details")) part.open = true;
-  });
-}
+/** Opens every part of the page that can be opened. */
+export const openAll = (page: Page): Promise<void> => page.evaluate<void>("document.querySelectorAll('details').forEach((part) => { part.open = true; })");
 
-/** How many pixels the page is wider than its window, and what sticks out; empty when nothing is. */
-export async function sidewaysScroll(page: Page): Promise<string> {
-  return page.evaluate(() => {
+/** How many pixels the page is wider than its window, and what sticks out; empty when nothing does. */
+export const sidewaysScroll = (page: Page): Promise<string> =>
+  page.evaluate<string>(`(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return "";
     const out = [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest(".scroll"));
-    return `${scrollWidth - clientWidth} px: ${out.slice(0, 5).map((element) => `${element.tagName}.${element.getAttribute("class") ?? ""} ${(element.textContent ?? "").slice(0, 40)}`).join(" | ")}`;
-  });
-}
+    return scrollWidth - clientWidth + " px: " + out.slice(0, 5).map((element) => element.outerHTML.slice(0, 80)).join(" | ");
+  })()`);
+
+/** Text as twice as large as people usually have it. */
+export const doubleText = (page: Page): Promise<void> => page.evaluate<void>("document.documentElement.style.fontSize = '200%'");

@@ -10,12 +10,14 @@ import { frame } from "../../ui/site.tsx";
 import { DataTable, type Cell } from "../../ui/table.tsx";
 import { catalogue, type Catalogue } from "../catalogue.ts";
 import { compareAreas, type Choice, type Profile, type ProfileRow } from "../service.ts";
-import { valueOrReason, valueSentence } from "../sentences.ts";
+import { benchmarkSentence, valueOrReason, valueSentence } from "../sentences.ts";
 import { figureTexts } from "../texts.ts";
-import { areaPath, indicatorPath, originPath, titleOf, withQuery, type PageParts } from "./parts.tsx";
+import { areaPath, capital, indicatorPath, originPath, shownValue, titleOf, unitOf, withQuery, type PageParts } from "./parts.tsx";
 import { words } from "./words.ts";
 
 const places = [1, 2, 3, 4, 5] as const;
+/** Where a missing second area is asked for. */
+const secondField = "gebied2";
 
 /** Two to five areas side by side; with fewer the form to choose them. */
 export async function comparePage(parts: PageParts, codes: readonly (string | undefined)[], choice: Choice): Promise<Markup> {
@@ -25,11 +27,15 @@ export async function comparePage(parts: PageParts, codes: readonly (string | un
   const reader = parts.reader();
   const index = await areaIndex(reader);
   const chosen = [...new Set(codes.filter((code): code is string => Boolean(code)).map((code) => index.find(code).code))];
-  const asked = codes.some((code) => code !== undefined);
   const profiles = chosen.length >= 2 ? await compareAreas(reader, chosen, choice).catch(onlyProblems) : [];
-  const query = Object.fromEntries(chosen.map((code, place) => [`gebied${place + 1}`, code]));
+  // A link gives one area to start from; a form that was sent gives an answer, empty or not, for each.
+  const wrong = chosen.length < 2 && codes.filter((code) => code !== undefined).length > 1;
+  const query = Object.fromEntries((wrong ? codes : chosen).map((code, place) => [`gebied${place + 1}`, code]));
   const heading = profiles.length > 0 ? profiles.map(({ area }) => area.name).join(", ") : text.compareTitle;
   const city = index.find(parts.settings.home);
+  const offered = [city, ...index.within(city, "district"), ...index.within(city, "neighbourhood"), ...index.ancestors(city), ...index.shown().filter(({ level }) => level === "set")];
+  const codesOffered = new Set(offered.map(({ code }) => code));
+  const choices = options([...offered, ...chosen.filter((code) => !codesOffered.has(code)).map((code) => index.find(code))], language);
 
   return frame(site, {
     path: withQuery("/gebieden/vergelijk", { ...query, periode: choice.period, groep: choice.group }),
@@ -40,11 +46,17 @@ export async function comparePage(parts: PageParts, codes: readonly (string | un
     lead: profiles.length > 0 ? headlineLines(profiles, parts.settings.headline, language) : text.compareText,
     children: (
       <>
-        {asked && chosen.length === 1 && codes.filter(Boolean).length > 1 ? <ErrorSummary language={language} errors={[{ name: "gebied2", text: text.compareError }]} /> : null}
+        {wrong ? <ErrorSummary language={language} errors={[{ name: secondField, text: text.compareError }]} /> : null}
         {profiles.length > 0 ? compared(profiles, parts, await catalogue(reader), language) : null}
         <Form action={localPath("/gebieden/vergelijk", language)} label={text.compareText} compact>
           {places.map((place) => (
-            <SelectField name={`gebied${place}`} label={text.areaNumber(place)} value={chosen[place - 1] ?? ""} options={[{ value: "", text: text.none }, ...options([city, ...index.within(city, "district"), ...index.within(city, "neighbourhood"), ...index.ancestors(city)], language)]} />
+            <SelectField
+              name={`gebied${place}`}
+              label={text.areaNumber(place)}
+              value={chosen[place - 1] ?? ""}
+              options={[{ value: "", text: text.none }, ...choices]}
+              error={wrong && secondField === `gebied${place}` ? text.compareError : undefined}
+            />
           ))}
           <SubmitButton>{text.show}</SubmitButton>
         </Form>
@@ -59,15 +71,16 @@ function onlyProblems(error: unknown): Profile[] {
 }
 
 function options(areas: readonly Area[], language: Language) {
-  return areas.map((area) => ({ value: area.code, text: area.name, group: figureTexts[language].levels[area.level].many }));
+  return areas.map((area) => ({ value: area.code, text: capital(area.name), group: capital(figureTexts[language].levels[area.level].many) }));
 }
 
 function headlineLines(profiles: readonly Profile[], headline: string, language: Language): string {
-  return profiles
-    .flatMap(({ area, rows }) => {
-      const row = rows.find(({ indicator }) => indicator.id === headline);
-      return row ? [valueSentence(row.observation, { name: area.name, indicator: row.indicator, group: row.group, language })] : [];
-    })
+  const found = profiles.flatMap(({ area, rows }) => {
+    const row = rows.find(({ indicator }) => indicator.id === headline);
+    return row?.observation?.value == null ? [] : [{ name: area.name, row, observation: row.observation }];
+  });
+  return found
+    .map(({ name, row: { indicator, group }, observation }, place) => (place === 0 ? valueSentence(observation, { name, indicator, group, language }) : benchmarkSentence(observation, { name, indicator, language })))
     .join(" ");
 }
 
@@ -84,7 +97,7 @@ function compared(profiles: readonly Profile[], { settings }: PageParts, list: C
   const headline = first.rows.find(({ indicator }) => indicator.id === settings.headline);
   const present = first.rows.filter((row) => profiles.some((profile) => (rowOf(profile, row)?.history.length ?? 0) > 0));
   const cell = (row: ProfileRow | undefined): Cell => {
-    if (!row?.observation) return text.notMeasured;
+    if (!row?.observation) return text.noFigure;
     const { observation, indicator } = row;
     return { content: <a href={localPath(originPath(observation), language)}>{observation.value === null ? valueOrReason(observation, indicator, language) : formatNumber(observation.value, language, indicator.decimals)}</a>, sort: observation.value ?? "" };
   };
@@ -93,8 +106,9 @@ function compared(profiles: readonly Profile[], { settings }: PageParts, list: C
       language={language}
       id={id}
       caption={caption}
+      hideCaption
       columns={[{ title: text.measure }, { title: text.unit }, { title: text.period }, ...profiles.map(({ area }) => ({ title: area.name, numeric: true }))]}
-      rows={rows.map((row): Cell[] => [<a href={localPath(indicatorPath(row.indicator.id), language)}>{titleOf(row.indicator, language)}</a>, row.indicator.unit, row.period.id, ...profiles.map((profile) => cell(rowOf(profile, row)))])}
+      rows={rows.map((row): Cell[] => [<a href={localPath(indicatorPath(row.indicator.id), language)}>{titleOf(row.indicator, language)}</a>, unitOf(row.indicator, language), row.period.id, ...profiles.map((profile) => cell(rowOf(profile, row)))])}
     />
   );
   return (
@@ -106,7 +120,7 @@ function compared(profiles: readonly Profile[], { settings }: PageParts, list: C
             decimals: headline.indicator.decimals,
             rows: profiles.map((profile) => {
               const observation = rowOf(profile, headline)?.observation ?? null;
-              return { name: profile.area.name, href: localPath(areaPath(profile.area), language), value: observation?.value ?? null, lower: observation?.lower ?? null, upper: observation?.upper ?? null, absence: valueOrReason(observation, headline.indicator, language) };
+              return { name: profile.area.name, href: localPath(areaPath(profile.area), language), value: observation?.value ?? null, lower: observation?.lower ?? null, upper: observation?.upper ?? null, absence: shownValue(observation, headline.indicator, language) };
             }),
           })}
         </Figure>

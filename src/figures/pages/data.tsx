@@ -10,6 +10,9 @@ import { words } from "./words.ts";
 
 const csvOf = (key: string): string => `/api/v1/releases/${encodeURIComponent(key)}/observations?format=csv`;
 
+/** A short text that stays on one line of a table; a long one may break. */
+const unbroken = (text: string): string => (text.length > 20 ? text : text.replaceAll(" ", "\u00a0"));
+
 /** Every delivery with its licence, to read and to download. */
 export async function dataPage(parts: PageParts): Promise<Markup> {
   const site = parts.site();
@@ -31,13 +34,13 @@ export async function dataPage(parts: PageParts): Promise<Markup> {
           caption={text.releases}
           columns={[{ title: text.fromRelease }, { title: text.publisher }, { title: text.licence }, { title: text.imported }, { title: text.observations, numeric: true }, { title: text.status }, { title: "CSV" }]}
           rows={list.releases.map((release): Cell[] => [
-            <a href={localPath(`/data/${release.key}`, language)}>{`${release.title} (${release.series})`}</a>,
+            <a href={localPath(`/data/${release.key}`, language)}>{text.version(release.title, release.version)}</a>,
             release.publisher,
-            release.licence_url ? <a href={release.licence_url}>{release.licence}</a> : release.licence,
-            { content: formatDate(release.imported_at, language), sort: release.imported_at.getTime() },
+            release.licence_url ? <a href={release.licence_url}>{unbroken(release.licence)}</a> : unbroken(release.licence),
+            { content: unbroken(formatDate(release.imported_at, language)), sort: release.imported_at.getTime() },
             { content: formatNumber(release.observation_count, language), sort: release.observation_count },
-            release.live ? text.live : text.old,
-            <a href={csvOf(release.key)} download aria-label={`CSV: ${release.title} (${release.series})`}>
+            unbroken(release.live ? text.live : text.old),
+            <a href={csvOf(release.key)} download aria-label={`CSV: ${text.version(release.title, release.version)}`}>
               CSV
             </a>,
           ])}
@@ -69,7 +72,7 @@ export async function releasePage(parts: PageParts, key: string): Promise<Markup
     title: release.title,
     description: text.sourceOf(release.publisher, release.title, release.licence),
     heading: release.title,
-    subheading: release.series,
+    subheading: text.versionNumber(release.version),
     children: (
       <>
         <Definitions items={facts(release, list, language)} />
@@ -90,6 +93,7 @@ function facts(release: ReleaseRow, list: Catalogue, language: Language) {
     { term: text.imported, text: formatDate(release.imported_at, language) },
     { term: text.division, text: text.divisionOf(release.division) },
     { term: text.file, text: `${release.file_name}${release.excerpt ? `. ${text.excerptNote}` : ""}` },
+    { term: text.releaseKey, text: <code>{release.key}</code> },
     { term: text.checksum, text: <code>{release.checksum}</code> },
     { term: text.status, text: release.live ? text.live : text.old },
     { term: text.otherVersions, text: versions(release, list, language) },
@@ -119,6 +123,7 @@ function coverageTable(release: ReleaseRow, list: Catalogue, language: Language)
       language={language}
       id="coverage"
       caption={text.releaseHolds}
+      hideCaption
       columns={[{ title: text.measure }, { title: text.period }, { title: text.group }, { title: text.filled, numeric: true }, { title: text.absent, numeric: true }]}
       rows={rows.map((row): Cell[] => {
         const indicator = list.indicatorOf(row.indicator);

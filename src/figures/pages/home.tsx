@@ -1,13 +1,15 @@
 import { areaIndex, type Area } from "../../areas/index.ts";
-import { formatDate, localPath } from "../../kernel/language.ts";
+import { formatDate, localPath, type Language } from "../../kernel/language.ts";
+import { Problem } from "../../kernel/problem.ts";
 import type { Markup } from "../../ui/markup.ts";
 import { Form, SubmitButton, TextField } from "../../ui/form.tsx";
 import { Beside, Card, Lead, Links } from "../../ui/prose.tsx";
 import { frame } from "../../ui/site.tsx";
 import { catalogue } from "../catalogue.ts";
 import { indicatorView, type IndicatorView } from "../service.ts";
-import { plainValue, valueSentence } from "../sentences.ts";
-import { areaPath, indicatorPath, mapOf, titleOf, type PageParts } from "./parts.tsx";
+import { valueSentence } from "../sentences.ts";
+import { figureTexts } from "../texts.ts";
+import { areaPath, capital, extremesSentence, indicatorPath, mapOf, titleOf, type PageParts } from "./parts.tsx";
 import { words } from "./words.ts";
 
 /** What is this, and which neighbourhood do you want to see: by name, on the map, in the list. */
@@ -21,7 +23,7 @@ export async function homePage(parts: PageParts): Promise<Markup> {
   const city = index.find(settings.home);
   const districts = index.within(city, "district");
   const known = list.indicators.some(({ id }) => id === settings.headline) && districts.length > 0;
-  const view = known ? await indicatorView(reader, settings.headline, { level: "district", within: city.code }).catch(() => null) : null;
+  const view = known ? await newestView(parts, index.versions(city.code)) : null;
   const newest = list.releases[0];
 
   return frame(site, {
@@ -49,7 +51,7 @@ export async function homePage(parts: PageParts): Promise<Markup> {
           <section>
             <h2>{text.newest}</h2>
             <p>
-              <a href={localPath(`/data/${newest.key}`, language)}>{text.newestText(newest.title, formatDate(newest.imported_at, language))}</a>
+              <a href={localPath(`/data/${newest.key}`, language)}>{newest.title}</a>, {text.newestText(formatDate(newest.imported_at, language))}
             </p>
           </section>
         ) : null}
@@ -58,12 +60,26 @@ export async function homePage(parts: PageParts): Promise<Markup> {
   });
 }
 
+/** The headline over the city's districts, in the newest division that has it: other figures may be of a newer one. */
+async function newestView({ reader, settings }: PageParts, versions: readonly Area[]): Promise<IndicatorView | null> {
+  for (const { code, division } of versions) {
+    const view = await indicatorView(reader(), settings.headline, { level: "district", within: code, division }).catch(unlessProblem);
+    if (view?.rows.some(({ observation }) => observation.value !== null)) return view;
+  }
+  return null;
+}
+
+function unlessProblem(error: unknown): null {
+  if (error instanceof Problem) return null;
+  throw error;
+}
+
 function DistrictList({ districts, path }: { districts: readonly Area[]; path: (area: Area) => string }) {
   return (
     <ul class="columns" role="list">
       {districts.map((area) => (
         <li>
-          <a href={path(area)}>{area.name}</a>
+          <a href={path(area)}>{capital(area.name)}</a>
         </li>
       ))}
     </ul>
@@ -74,7 +90,7 @@ async function cityMap(parts: PageParts, view: IndicatorView) {
   const { language } = parts.site();
   const text = words[language];
   const title = titleOf(view.indicator, language);
-  const found = await mapOf({ reader: parts.reader(), language, id: "map", title: text.mapTitle(title), description: `${title}, ${view.period.id}`, indicator: view.indicator, rows: view.rows, within: view.within });
+  const found = await mapOf({ reader: parts.reader(), language, id: "map", title: text.mapTitle(title), description: `${title}, ${view.period.id}`, indicator: view.indicator, rows: view.rows, within: view.within, whole: true });
   if (!found) return null;
   return (
     <Card title={`${text.mapTitle(title)}, ${view.period.id}`}>
@@ -87,10 +103,7 @@ async function cityMap(parts: PageParts, view: IndicatorView) {
   );
 }
 
-function cityLine({ indicator, group, benchmark, benchmarkArea, rows }: IndicatorView, language: "nl" | "en"): string {
-  const sorted = rows.filter(({ observation }) => observation.value !== null).toSorted((a, b) => (a.observation.value ?? 0) - (b.observation.value ?? 0));
-  const [low, high] = [sorted[0], sorted.at(-1)];
-  const first = valueSentence(benchmark, { name: benchmarkArea.name, indicator, group, language });
-  if (!low || !high || low.observation.value === null || high.observation.value === null) return first;
-  return `${first} ${words[language].lowestHighest(low.area.name, plainValue(low.observation.value, indicator, language), high.area.name, plainValue(high.observation.value, indicator, language))}`;
+function cityLine({ indicator, group, benchmark, benchmarkArea, rows, level }: IndicatorView, language: Language): string {
+  const first = benchmark ? valueSentence(benchmark, { name: benchmarkArea.name, indicator, group, language }) : "";
+  return [first, extremesSentence(rows, indicator, figureTexts[language].levels[level].many, language)].filter(Boolean).join(" ");
 }

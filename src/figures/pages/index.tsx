@@ -6,6 +6,7 @@ import type { Markup } from "../../ui/markup.ts";
 import type { Choice } from "../service.ts";
 import { comparePage } from "./compare.tsx";
 import { dataPage, releasePage } from "./data.tsx";
+import { emptyPage } from "./empty.tsx";
 import { homePage } from "./home.tsx";
 import { indicatorPage } from "./indicator.tsx";
 import { areasPage, indicatorsPage } from "./lists.tsx";
@@ -18,12 +19,15 @@ export type { CitySettings, PageParts } from "./parts.tsx";
 /** Pages of one language; paths are Dutch, the caller mounts them under `/` or `/en`. */
 export function pages(parts: PageParts): Hono {
   const app = new Hono();
-  app.get("/", async () => html(await homePage(parts)));
+  app.get("/", async () => html((await emptyPage(parts, "/")) ?? (await homePage(parts))));
   app.get("/gebieden", async (c) => {
-    const answer = await areasPage(parts, c.req.query("q"));
+    const answer = (await emptyPage(parts, "/gebieden")) ?? (await areasPage(parts, c.req.query("q")));
     return "goTo" in answer ? c.redirect(answer.goTo) : html(answer);
   });
-  app.get("/gebieden/vergelijk", async (c) => html(await comparePage(parts, ["gebied1", "gebied2", "gebied3", "gebied4", "gebied5"].map((name) => c.req.query(name)), choiceOf(c))));
+  app.get("/gebieden/vergelijk", async (c) => {
+    const codes = ["gebied1", "gebied2", "gebied3", "gebied4", "gebied5"].map((name) => c.req.query(name));
+    return html((await emptyPage(parts, "/gebieden/vergelijk")) ?? (await comparePage(parts, codes, choiceOf(c))));
+  });
   app.get("/gebieden/:code", async (c) => html(await profilePage(parts, c.req.param("code"), choiceOf(c))));
   app.get("/indicatoren", async () => html(await indicatorsPage(parts)));
   app.get("/indicatoren/:id", async (c) => html(await indicatorPage(parts, c.req.param("id"), { ...choiceOf(c), level: levelOf(c), within: given(c, "binnen") })));

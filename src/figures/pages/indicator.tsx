@@ -1,19 +1,19 @@
 import { areaIndex, type Area } from "../../areas/index.ts";
-import { localPath, type Language } from "../../kernel/language.ts";
+import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
 import { Figure } from "../../ui/chart/figure.tsx";
 import { GroupDots, RankingChart, type DotListGroup } from "../../ui/chart/dot-list.ts";
 import { TrendChart } from "../../ui/chart/trend-chart.ts";
 import { Form, SelectField, SubmitButton } from "../../ui/form.tsx";
 import type { Markup } from "../../ui/markup.ts";
-import { Definitions, Details, Links } from "../../ui/prose.tsx";
+import { Definitions, Details, Links, Notice } from "../../ui/prose.tsx";
 import { frame } from "../../ui/site.tsx";
 import { DataTable, type Cell } from "../../ui/table.tsx";
 import { catalogue } from "../catalogue.ts";
 import type { Observation } from "../contract.ts";
 import { indicatorView, type Choice, type IndicatorView } from "../service.ts";
-import { benchmarkSentence, comparisonWords, type ComparisonWords, plainValue, preciseValue, valueOrReason, valueSentence } from "../sentences.ts";
+import { benchmarkSentence, comparisonWords, type ComparisonWords, preciseValue, valueOrReason, valueSentence } from "../sentences.ts";
 import { figureTexts } from "../texts.ts";
-import { areaPath, indicatorPath, labelIn, mapOf, momentOf, originPath, titleOf, withQuery, type PageParts } from "./parts.tsx";
+import { areaPath, capital, extremesSentence, indicatorPath, labelIn, mapOf, momentOf, originPath, titleOf, unitOf, withQuery, type PageParts } from "./parts.tsx";
 import { words } from "./words.ts";
 
 type IndicatorChoice = Choice & { level?: Area["level"] | undefined; within?: string | undefined };
@@ -35,10 +35,10 @@ export async function indicatorPage(parts: PageParts, name: string, choice: Indi
   const title = titleOf(indicator, language);
   const many = figureTexts[language].levels[view.level].many;
   const sorted = view.rows.toSorted((a, b) => (b.observation.value ?? -Infinity) - (a.observation.value ?? -Infinity));
-  const filled = sorted.filter(({ observation }) => observation.value !== null);
+  const shown = shortened(sorted);
   const query = { niveau: choice.level, binnen: choice.within, periode: choice.period, groep: choice.group, vergelijk: choice.benchmark };
   const csv = withQuery(`/api/v1/indicators/${encodeURIComponent(indicator.id)}/observations`, { level: view.level, within: within.code, period: period.id, group: group.id });
-  const subtitle = `${title} (${indicator.unit}), ${titleOf(group, language)}, ${period.id}`;
+  const subtitle = `${title}${indicator.unit ? ` (${unitOf(indicator, language)})` : ""}, ${titleOf(group, language)}, ${period.id}`;
   const releases = await releasesOf(parts, view);
   const source = releases.map(({ publisher, title: named, licence }) => text.sourceOf(publisher, named, licence)).join(" ") || text.computed;
   const table = (id: string, caption: string, rows: typeof sorted) => areaTable(id, caption, rows, view, language, csv);
@@ -51,20 +51,26 @@ export async function indicatorPage(parts: PageParts, name: string, choice: Indi
     description: (language === "nl" ? indicator.definition_nl : indicator.definition_en).slice(0, 160) || title,
     heading: title,
     subheading: `${capital(titleOf(group, language))} · ${period.id} · ${many} in ${within.name}`,
-    lead: [valueSentence(view.benchmark, { name: benchmarkArea.name, indicator, group, language }), extremes(filled, view, language)].filter(Boolean).join(" "),
+    lead: [view.benchmark ? valueSentence(view.benchmark, { name: benchmarkArea.name, indicator, group, language }) : "", extremesSentence(view.rows, indicator, many, language)].filter(Boolean).join(" "),
     children: (
       <>
         {chooser(view, choice, localPath(indicatorPath(indicator.id), language), language, index)}
         {map ? (
-          <Figure language={language} id="kaart" title={`${text.map}: ${many} in ${within.name}`} subtitle={subtitle} source={`${source} ${map.note}`} table={table("map-table", `${text.map}: ${subtitle}`, shortened(sorted))}>
+          <Figure language={language} id="kaart" title={`${text.map}: ${many} in ${within.name}`} subtitle={subtitle} source={`${source} ${map.note}`} table={table("map-table", `${text.map}: ${subtitle}`, shown)}>
             {map.map}
           </Figure>
         ) : null}
-        <Figure language={language} id="rangorde" title={capital(text.rankingOf(many, within.name))} subtitle={subtitle} source={source} table={table("ranking-table", `${text.rankTitle}: ${subtitle}`, shortened(sorted))}>
-          {sorted.length > mostRows ? <p>{text.cut(shortened(sorted).length, sorted.length)}</p> : null}
-          {RankingChart({ language, groups: rankingGroups(shortened(sorted), view, language), benchmark: view.benchmark?.value == null ? null : { name: benchmarkArea.name, value: view.benchmark.value }, decimals: indicator.decimals })}
-          <p class="source">{text.noOrder}</p>
+        {sorted.length === 0 ? (
+          <Notice title={text.nothingHere(`${many} in ${within.name}`)}>
+            <p>{text.nothingInside}</p>
+          </Notice>
+        ) : (
+        <Figure language={language} id="rangorde" title={capital(text.rankingOf(many, within.name))} subtitle={subtitle} source={source} table={table("ranking-table", `${text.rankTitle}: ${subtitle}`, shown)}>
+          {shown.length < sorted.length ? <p>{text.cut(endsShown, formatNumber(sorted.length, language))}</p> : null}
+          {RankingChart({ language, groups: rankingGroups(shown, view, language), benchmark: view.benchmark?.value == null ? null : { name: benchmarkArea.name, value: view.benchmark.value }, decimals: indicator.decimals })}
+          {indicator.measure === "count" ? null : <p class="source">{text.noOrder}</p>}
         </Figure>
+        )}
         {view.history.some(({ value }) => value !== null) ? trendFigure(view, subtitle, source, language) : null}
         {view.perGroup.filter(({ observation }) => observation !== null).length > 1 ? groupFigure(view, source, language) : null}
         <h2>{text.definition}</h2>
@@ -90,15 +96,11 @@ async function releasesOf(parts: PageParts, { rows }: IndicatorView) {
   return [...keys].map((key) => list.release(key));
 }
 
-/** The ends, where all would make a page that nobody reads. */
-function shortened<Row>(sorted: readonly Row[]): Row[] {
-  return sorted.length > mostRows ? [...sorted.slice(0, endsShown), ...sorted.slice(-endsShown)] : [...sorted];
-}
-
-function extremes(filled: IndicatorView["rows"], { indicator }: IndicatorView, language: Language): string {
-  const [highest, lowest] = [filled[0], filled.at(-1)];
-  if (!highest || !lowest || filled.length < 2 || highest.observation.value === null || lowest.observation.value === null) return "";
-  return words[language].lowestHighest(lowest.area.name, plainValue(lowest.observation.value, indicator, language), highest.area.name, plainValue(highest.observation.value, indicator, language));
+/** The highest and the lowest, where all would make a page that nobody reads. */
+function shortened(sorted: IndicatorView["rows"]): IndicatorView["rows"] {
+  if (sorted.length <= mostRows) return sorted;
+  const filled = sorted.filter(({ observation }) => observation.value !== null);
+  return filled.length <= 2 * endsShown ? filled : [...filled.slice(0, endsShown), ...filled.slice(-endsShown)];
 }
 
 /** Areas that can't be told apart stand together: by verdict where limits allow one, else by fifths. */
@@ -137,7 +139,7 @@ function areaTable(id: string, caption: string, rows: IndicatorView["rows"], vie
       language={language}
       id={id}
       caption={caption}
-      columns={[{ title: text.area }, { title: `${text.value} (${indicator.unit || "–"})`, numeric: true }, { title: text.limits, numeric: true }, { title: text.headings.compared }]}
+      columns={[{ title: text.area }, { title: `${text.value} (${unitOf(indicator, language) || "–"})`, numeric: true }, { title: text.limits, numeric: true }, { title: text.headings.compared }]}
       rows={cells}
       downloads={[{ href: withQuery(csv, { format: "csv" }), text: text.downloadCsv }]}
     />
@@ -165,7 +167,7 @@ function trendFigure(view: IndicatorView, subtitle: string, source: string, lang
       language={language}
       id="trend-table"
       caption={`${title}: ${titleOf(indicator, language)}`}
-      columns={[{ title: text.period }, { title: `${text.value} (${indicator.unit || "–"})`, numeric: true }, { title: text.limits, numeric: true }]}
+      columns={[{ title: text.period }, { title: `${text.value} (${unitOf(indicator, language) || "–"})`, numeric: true }, { title: text.limits, numeric: true }]}
       rows={history.map((each): Cell[] => [each.period, figureCell(each, view, language), limitsText(each, view, language)])}
     />
   );
@@ -186,7 +188,7 @@ function groupFigure(view: IndicatorView, source: string, language: Language) {
       language={language}
       id="group-table"
       caption={caption}
-      columns={[{ title: text.group }, { title: `${text.value} (${indicator.unit || "–"})`, numeric: true }, { title: text.limits, numeric: true }]}
+      columns={[{ title: text.group }, { title: `${text.value} (${unitOf(indicator, language) || "–"})`, numeric: true }, { title: text.limits, numeric: true }]}
       rows={present.map(({ group, observation }): Cell[] => [titleOf(group, language), figureCell(observation, view, language), limitsText(observation, view, language)])}
     />
   );
@@ -227,5 +229,3 @@ function chooser(view: IndicatorView, choice: IndicatorChoice, action: string, l
 }
 
 const inWords = ({ text, because }: ComparisonWords): string => (because ? `${text} (${because})` : text);
-
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

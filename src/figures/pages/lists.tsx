@@ -6,7 +6,7 @@ import { Notice } from "../../ui/prose.tsx";
 import { frame } from "../../ui/site.tsx";
 import { catalogue } from "../catalogue.ts";
 import { figureTexts } from "../texts.ts";
-import { areaPath, indicatorPath, titleOf, withQuery, type PageParts } from "./parts.tsx";
+import { areaPath, capital, indicatorPath, titleOf, withQuery, type PageParts } from "./parts.tsx";
 import { words } from "./words.ts";
 
 const mostFound = 20;
@@ -42,11 +42,12 @@ export async function areasPage(parts: PageParts, typed: string | undefined): Pr
           <TextField name="q" type="search" label={text.search} hint={text.searchHint} value={question} />
           <SubmitButton>{text.searchButton}</SubmitButton>
         </Form>
+        {found.length === mostFound ? <p class="after-form">{text.firstFound(mostFound)}</p> : null}
         {found.length > 0 ? (
           <ul>
             {found.map(({ area, label }) => (
               <li>
-                <a href={localPath(areaPath(area), language)}>{label}</a> · {figureTexts[language].levels[area.level].one}
+                <a href={localPath(areaPath(area), language)}>{capital(label)}</a> · {figureTexts[language].levels[area.level].one}
               </li>
             ))}
           </ul>
@@ -56,9 +57,11 @@ export async function areasPage(parts: PageParts, typed: string | undefined): Pr
             <p>{text.noResultsText}</p>
           </Notice>
         ) : null}
-        <h2>{text.allAreas}</h2>
-        <p>{text.areasText}</p>
-        <TextField name="filter" label={text.filterHint} filter="all-areas" />
+        {question ? <h2>{text.allAreas}</h2> : null}
+        <p class="after-form">{text.areasText}</p>
+        <div hidden>
+          <TextField name="filter" label={text.filterHint} filter="all-areas" />
+        </div>
         <p role="status" data-filter-status="all-areas" data-one={text.found.one} data-many={text.found.many} />
         <ul id="all-areas" class="area-tree" role="list">
           <li>{link(city, language)}</li>
@@ -81,7 +84,7 @@ export async function areasPage(parts: PageParts, typed: string | undefined): Pr
   });
 }
 
-const link = (area: Area, language: Language) => <a href={localPath(areaPath(area), language)}>{area.name}</a>;
+const link = (area: Area, language: Language) => <a href={localPath(areaPath(area), language)}>{capital(area.name)}</a>;
 const sets = (index: AreaIndex): Area[] => index.areas.filter(({ level }) => level === "set");
 
 /** Every indicator that has figures, by theme. */

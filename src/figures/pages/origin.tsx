@@ -1,4 +1,4 @@
-import { areaIndex } from "../../areas/index.ts";
+import { areaIndex, type AreaIndex } from "../../areas/index.ts";
 import { formatDate, formatNumber, localPath, type Language } from "../../kernel/language.ts";
 import { Problem } from "../../kernel/problem.ts";
 import type { Markup } from "../../ui/markup.ts";
@@ -11,7 +11,7 @@ import { parseObservationId } from "../observation.ts";
 import { originOf, type Origin } from "../service.ts";
 import { preciseValue, valueOrReason, valueSentence } from "../sentences.ts";
 import { figureTexts } from "../texts.ts";
-import { areaPath, indicatorPath, originPath, titleOf, withQuery, type PageParts } from "./parts.tsx";
+import { areaPath, capital, indicatorPath, originPath, titleOf, withQuery, type PageParts } from "./parts.tsx";
 import { words } from "./words.ts";
 
 /** One number, one origin: the delivery it stands in, or the formula and its inputs. */
@@ -29,7 +29,7 @@ export async function originPage(parts: PageParts, id: string, releaseKey: strin
 
   return frame(site, {
     path: withQuery(originPath(origin.current), { levering: releaseKey }),
-    trail: [{ path: indicatorPath(indicator.id), text: title }, { path: areaPath(area, index), text: area.name }, { text: text.originTitle }],
+    trail: [{ path: indicatorPath(indicator.id), text: title }, { path: areaPath(area, index), text: capital(area.name) }, { text: text.originTitle }],
     title: `${text.originTitle} ${title}, ${area.name}`,
     description: `${title}, ${area.name}, ${period.id}`,
     heading: text.originTitle,
@@ -39,7 +39,7 @@ export async function originPage(parts: PageParts, id: string, releaseKey: strin
         <Definitions
           items={[
             { term: text.measure, text: <a href={localPath(indicatorPath(indicator.id), language)}>{title}</a> },
-            { term: text.area, text: <a href={localPath(areaPath(area, index), language)}>{`${area.name} (${area.code})`}</a> },
+            { term: text.area, text: <a href={localPath(areaPath(area, index), language)}>{`${capital(area.name)} (${area.code})`}</a> },
             { term: text.division, text: text.divisionOf(area.division) },
             { term: text.period, text: period.id },
             { term: text.group, text: titleOf(group, language) },
@@ -53,7 +53,7 @@ export async function originPage(parts: PageParts, id: string, releaseKey: strin
             { term: text.caveat, text: language === "nl" ? indicator.caveat_nl : indicator.caveat_en },
           ]}
         />
-        {shown.derived ? derivation(shown, indicator, language) : null}
+        {shown.derived ? derivation(shown, origin, index, language) : null}
         {shown.release ? delivery(origin, shown.release, language) : null}
         <h2>{text.otherVersions}</h2>
         {others.length === 0 ? <p>{text.noOtherVersions}</p> : versionTable(others, origin, language)}
@@ -70,7 +70,8 @@ function limits({ lower, upper, limits: by, value }: Observation, { indicator }:
   return `${text.between(preciseValue(lower, indicator, language), preciseValue(upper, indicator, language))}. ${text.limitsBy[by]}`;
 }
 
-function derivation(observation: Observation, indicator: Origin["indicator"], language: Language) {
+function derivation(observation: Observation, origin: Origin, index: AreaIndex, language: Language) {
+  const { indicator } = origin;
   const text = words[language];
   const { derived } = observation;
   if (!derived) return null;
@@ -79,22 +80,28 @@ function derivation(observation: Observation, indicator: Origin["indicator"], la
       <h2>{text.formula}</h2>
       <p>{carriedWords(observation, indicator, language) || text.formulas[derived.formula]}</p>
       <h3>{text.inputs}</h3>
-      {observationLinks(derived.inputs, language)}
+      {observationLinks(derived.inputs, origin, index, language)}
       {derived.weights.length > 0 ? (
         <>
           <h3>{text.weights}</h3>
-          {observationLinks(derived.weights, language)}
+          {observationLinks(derived.weights, origin, index, language)}
         </>
       ) : null}
     </>
   );
 }
 
-function observationLinks(ids: readonly string[], language: Language) {
+function observationLinks(ids: readonly string[], { catalogue }: Origin, index: AreaIndex, language: Language) {
+  const named = (id: string): string | null => {
+    const parts = parseObservationId(id);
+    if (!parts) return null;
+    const group = catalogue.group(parts.group);
+    return [titleOf(catalogue.indicator(parts.indicator), language), index.find(parts.area, parts.division).name, parts.period, ...(group ? [titleOf(group, language)] : [])].join(", ");
+  };
   return (
     <ul>
       {ids.map((id) => (
-        <li>{parseObservationId(id) ? <a href={localPath(originPath({ id }), language)}>{id}</a> : id}</li>
+        <li>{named(id) === null ? id : <a href={localPath(originPath({ id }), language)}>{named(id)}</a>}</li>
       ))}
     </ul>
   );
@@ -108,7 +115,7 @@ function delivery({ catalogue }: Origin, key: string, language: Language) {
       <h2>{text.fromRelease}</h2>
       <Definitions
         items={[
-          { term: text.fromRelease, text: <a href={localPath(`/data/${key}`, language)}>{release.title}</a> },
+          { term: text.fromRelease, text: <a href={localPath(`/data/${key}`, language)}>{text.version(release.title, release.version)}</a> },
           { term: text.publisher, text: release.publisher },
           { term: text.licence, text: release.licence_url ? <a href={release.licence_url}>{release.licence}</a> : release.licence },
           { term: text.retrieved, text: formatDate(release.retrieved_at, language) },
@@ -129,10 +136,11 @@ function versionTable(versions: readonly Observation[], { indicator, catalogue }
       language={language}
       id="versions"
       caption={text.otherVersions}
+      hideCaption
       columns={[{ title: text.fromRelease }, { title: text.value, numeric: true }, { title: text.imported }, { title: text.status }]}
       rows={versions.map((version): Cell[] => {
         const release = catalogue.release(version.release ?? "");
-        return [<a href={withQuery(localPath(originPath(version), language), { levering: release.key })}>{release.title}</a>, valueOrReason(version, indicator, language), formatDate(release.imported_at, language), release.live ? text.live : text.old];
+        return [<a href={withQuery(localPath(originPath(version), language), { levering: release.key })}>{text.version(release.title, release.version)}</a>, valueOrReason(version, indicator, language), formatDate(release.imported_at, language), release.live ? text.live : text.old];
       })}
     />
   );

@@ -11,6 +11,7 @@ import type { Site } from "../../ui/site.tsx";
 import type { Observation } from "../contract.ts";
 import type { GroupRow, IndicatorRow, PeriodRow } from "../queries.ts";
 import { plainValue, valueOrReason } from "../sentences.ts";
+import { words } from "./words.ts";
 
 /** The city's own words and choices, from its pack. */
 export type CitySettings = {
@@ -43,10 +44,48 @@ export const titleOf = (row: IndicatorRow | GroupRow, language: Language): strin
 /** Moment of a period on a time axis, in years. */
 export const momentOf = (period: PeriodRow): number => Number(period.starts.slice(0, 4)) + (Number(period.starts.slice(5, 7)) - 1) / 12;
 
-/** Why a map or a mark has no value: hidden figures have their own pattern, every other reason is "unknown" there and precise in its text. */
+export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** A figure with its unit, or why there is none; where nothing at all is loaded, no source said that it was not measured. */
+export function shownValue(observation: Observation | null, indicator: IndicatorRow, language: Language): string {
+  return observation ? valueOrReason(observation, indicator, language) : words[language].noFigure;
+}
+
+/** "ongeveer 70 van de 100": a figure in a sentence; a register's is not "about". */
+export function aboutValue(value: number, indicator: IndicatorRow, language: Language): string {
+  return `${about(indicator, language)}${plainValue(value, indicator, language)}`;
+}
+
+/** "ongeveer 70", where the sentence before said what of. */
+export function aboutCount(value: number, indicator: IndicatorRow, language: Language): string {
+  return `${about(indicator, language)}${Math.round(value)}`;
+}
+
+const about = ({ method }: IndicatorRow, language: Language): string => (method === "modelEstimate" || method === "survey" ? words[language].about : "");
+
+/** A unit as a reader knows it. Sources give it in Dutch; a plain count is the one that every source has. */
+export const unitOf = ({ unit }: IndicatorRow, language: Language): string => (unit === "aantal" ? words[language].number : unit);
+
+type Placed = { area: Area; observation: Observation };
+
+/** Where the figure is lowest and where highest, in a sentence; where several areas share an end, how many. Empty with fewer than two, or all alike. */
+export function extremesSentence(rows: readonly Placed[], indicator: IndicatorRow, many: string, language: Language): string {
+  const filled = rows.flatMap(({ area, observation: { value } }) => (value === null ? [] : [{ name: area.name, value }]));
+  const ends = [Math.min(...filled.map(({ value }) => value)), Math.max(...filled.map(({ value }) => value))] as const;
+  if (filled.length < 2 || ends[0] === ends[1]) return "";
+  const placeOf = (end: number): string => {
+    const there = filled.filter(({ value }) => value === end);
+    return there.length === 1 ? there[0].name : `${there.length} ${many}`;
+  };
+  const [low, high] = ends;
+  return words[language].lowestHighest(placeOf(low), aboutValue(low, indicator, language), placeOf(high), aboutValue(high, indicator, language));
+}
+
+/** The class of a value, or the reason why there is none. */
 export function fillOf(observation: Observation | null, classOf: (value: number) => number): Fill {
   if (observation?.value != null) return classOf(observation.value);
-  return observation?.status === "suppressed" ? "suppressed" : "unknown";
+  const { status } = observation ?? { status: "unknown" };
+  return status === "suppressed" || status === "notMeasured" || status === "notApplicable" ? status : "unknown";
 }
 
 export type MapParts = {
@@ -60,29 +99,46 @@ export type MapParts = {
   /** The area that holds them all: its code and their level name the tile map. */
   within: Area;
   selected?: Area;
+  /** In people out of a hundred, as in sentences; the decimals stand in the table. */
+  whole?: boolean;
+  /** What `groundOf` gave for these areas, where the page asked for it beside its other questions. */
+  ground?: MapGround;
 };
+
+/** What areas are drawn with: their outlines, or where too few have one, the pack's tiles. */
+export type MapGround = { outlines: ByCode<typeof boundariesOf>; tiles: ByCode<typeof tilesOf> };
+type ByCode<Ask extends typeof boundariesOf | typeof tilesOf> = ReadonlyMap<string, Awaited<ReturnType<Ask>>[number]>;
 
 /** Outlines of another year lack a few areas; with fewer than this share of them it is no map any more. */
 const leastDrawn = 0.5;
-/** From this number of areas on, the simplified outlines of the country's maps are drawn. */
-const coarseFrom = 400;
+/** From this number of areas on, a map of the country draws the outlines that were simplified for it. */
+const coarseFrom = 100;
+
+export async function groundOf(reader: Reader, areas: readonly Area[], within: Area): Promise<MapGround> {
+  const codes = areas.map(({ code }) => code);
+  const found = await boundariesOf(reader.read, codes, { year: within.division, coarse: within.level === "country" && codes.length >= coarseFrom });
+  if (found.length > 0 && found.length >= codes.length * leastDrawn) return { outlines: new Map(found.map((boundary) => [boundary.code, boundary])), tiles: new Map() };
+  const tiles = await tilesOf(reader.read, `${within.code}-${areas[0]?.level ?? ""}`);
+  return { outlines: new Map(), tiles: new Map(tiles.map((tile) => [tile.code, tile])) };
+}
 
 /**
- * The areas as a map: outlines where every area has one, else the pack's tile map, else nothing.
- * @returns the map and what its outlines are, in words; null where neither is loaded
+ * The areas as a map: outlines where they are known, else the pack's tile map, else nothing.
+ * @returns the map and what its outlines are, in words; null where neither is loaded or no area has a figure
  */
 export async function mapOf(parts: MapParts): Promise<{ map: Markup; note: string } | null> {
   const { reader, language, indicator, rows, within, selected } = parts;
   const values = rows.map(({ observation }) => observation?.value).filter((value) => value !== null && value !== undefined);
-  const classes = quantileClasses(values, { language, decimals: indicator.decimals });
+  if (values.length === 0) return null;
+  const classes = quantileClasses(values, { language, decimals: parts.whole ? 0 : indicator.decimals });
   const shared = { language, id: parts.id, title: parts.title, description: parts.description, classes, ...(selected ? { selected: selected.code, selectedName: selected.name } : {}) };
-  const textOf = (observation: Observation | null) => (observation?.value == null ? valueOrReason(observation, indicator, language) : plainValue(observation.value, indicator, language));
+  const textOf = (observation: Observation | null) => (observation?.value == null ? shownValue(observation, indicator, language) : plainValue(observation.value, indicator, language));
   const href = (area: Area) => localPath(areaPath(area), language);
 
   const codes = rows.map(({ area }) => area.code);
-  const outlines = new Map((await boundariesOf(reader.read, codes, { year: within.division, coarse: rows.length >= coarseFrom })).map((boundary) => [boundary.code, boundary]));
+  const { outlines, tiles } = parts.ground ?? (await groundOf(reader, rows.map(({ area }) => area), within));
   const drawn = rows.filter(({ area }) => outlines.has(area.code));
-  if (drawn.length > 0 && drawn.length >= codes.length * leastDrawn) {
+  if (drawn.length > 0) {
     const all = [...outlines.values()];
     const [west, south, east, north] = [Math.min(...all.map((b) => b.west)), Math.min(...all.map((b) => b.south)), Math.max(...all.map((b) => b.east)), Math.max(...all.map((b) => b.north))];
     const map = Choropleth({
@@ -92,7 +148,6 @@ export async function mapOf(parts: MapParts): Promise<{ map: Markup; note: strin
     });
     return { map, note: outlineNote([...new Set(all.map(({ year }) => year))], all[0].source, codes.length - drawn.length, language) };
   }
-  const tiles = new Map((await tilesOf(reader.read, `${within.code}-${rows[0]?.area.level ?? ""}`)).map((tile) => [tile.code, tile]));
   if (rows.length === 0 || !codes.every((code) => tiles.has(code))) return null;
   const map = TileMap({
     ...shared,
@@ -114,8 +169,8 @@ export async function mapOf(parts: MapParts): Promise<{ map: Markup; note: strin
 function outlineNote(years: number[], source: string, missing: number, language: Language): string {
   const named = years.toSorted().join(", ");
   const without = { nl: missing === 1 ? "Eén gebied heeft" : `${missing} gebieden hebben`, en: missing === 1 ? "One area has" : `${missing} areas have` }[language];
-  if (language === "nl") return `Grenzen van ${named}, vereenvoudigd. ${source}${missing === 0 ? "" : `. ${without} in dat jaar geen grens met die code en staan niet op de kaart.`}`;
-  return `Boundaries of ${named}, simplified. ${source}${missing === 0 ? "" : `. ${without} no outline with that code in that year and can't be drawn.`}`;
+  if (language === "nl") return `Kaart: grenzen van ${named}, vereenvoudigd. ${source}${missing === 0 ? "" : `. ${without} in dat jaar geen grens met die code en staan niet op de kaart.`}`;
+  return `Map: boundaries of ${named}, simplified. ${source}${missing === 0 ? "" : `. ${without} no outline with that code in that year and can't be drawn.`}`;
 }
 
 /** In a list of the whole country a district's name needs its municipality's beside it. */

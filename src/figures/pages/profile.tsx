@@ -16,8 +16,11 @@ import { areaProfile, type Choice, type Profile, type ProfileRow } from "../serv
 import { benchmarkSentence, comparisonWords, gapSentence, plainValue, valueOrReason, valueSentence } from "../sentences.ts";
 import { standingOut } from "../standing-out.ts";
 import { figureTexts } from "../texts.ts";
-import { areaPath, indicatorPath, mapOf, momentOf, originPath, titleOf, withQuery, type PageParts } from "./parts.tsx";
+import { aboutCount, areaPath, capital, groundOf, indicatorPath, mapOf, momentOf, originPath, shownValue, titleOf, unitOf, withQuery, type MapGround, type PageParts } from "./parts.tsx";
 import { words } from "./words.ts";
+
+/** A longer name would make the narrow column of figures a tower of letters; the caption has it in full. */
+const longestHeading = 20;
 
 /** One area: the answer first, then every figure beside the city, its peers and its own past. */
 export async function profilePage(parts: PageParts, code: string, choice: Choice): Promise<Markup> {
@@ -26,19 +29,22 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
   const { language } = site;
   const text = words[language];
   const reader = parts.reader();
-  const profile = await areaProfile(reader, code, choice, settings.headline);
   const index = await areaIndex(reader);
+  const asked = index.find(code, choice.division);
+  const around = cityAround(index.ancestors(asked));
+  // The map's outlines don't wait for the figures.
+  const [profile, ground] = await Promise.all([areaProfile(reader, code, choice, settings.headline), around ? groundOf(reader, index.peers(asked), around) : null]);
   const { area, benchmark } = profile;
   const levels = figureTexts[language].levels;
-  const headline = profile.rows.find(({ indicator }) => indicator.id === settings.headline);
   const filled = profile.rows.filter(({ history }) => history.length > 0);
+  const headline = filled.find(({ indicator, observation }) => indicator.id === settings.headline && observation !== null);
   const periods = [...new Set(filled.map(({ period }) => period.id))].toSorted();
   const path = withQuery(areaPath(area, index), { periode: choice.period, groep: choice.group, vergelijk: choice.benchmark });
   const data = `/api/v1/areas/${encodeURIComponent(area.code)}/observations`;
 
   return frame(site, {
     path,
-    trail: [{ path: "/gebieden", text: text.areas }, ...profile.parents.toReversed().map((parent) => ({ path: areaPath(parent, index), text: parent.name })), { text: area.name }],
+    trail: [{ path: "/gebieden", text: text.areas }, ...profile.parents.toReversed().map((parent) => ({ path: areaPath(parent, index), text: parent.name })), { text: capital(area.name) }],
     title: text.healthOf(area.name),
     description: text.profileDescription(area.name),
     heading: text.healthOf(area.name),
@@ -51,7 +57,7 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
             <Links items={profile.parents.map((parent) => ({ href: localPath(areaPath(parent, index), language), text: text.lookAt(parent.name) }))} />
           </Notice>
         ) : (
-          <Beside aside={await mapCard(parts, profile, headline)}>
+          <Beside aside={await mapCard(parts, profile, headline, ground)}>
             {headline ? <Lead>{leadOf(headline, area, benchmark, language)}</Lead> : null}
             <Findings title={text.standsOut} items={findings(profile, settings.headline, language)} />
             {filled.some(({ indicator }) => indicator.method === "modelEstimate") ? (
@@ -65,8 +71,8 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
         {settings.themes.map((theme) => themeSection(theme, filled.filter(({ indicator }) => indicator.theme === theme.id), profile, language))}
         {filled.length > 0 ? <Links items={[{ href: `${withQuery(data, { period: choice.period })}${choice.period ? "&" : "?"}format=csv`, text: text.downloadCsv, download: true }, { href: withQuery(data, { period: choice.period }), text: text.downloadJson }, { href: localPath("/data", language), text: text.where }]} /> : null}
         {filled.length > 0 ? chooseForm(profile, choice, site.language, localPath(areaPath(area), language)) : null}
-        {partsOf(index.children(area), area, language)}
-        <p>
+        {partsOf(area.level === "set" ? area.memberIds.flatMap((id) => index.get(id) ?? []) : index.children(area), area, language)}
+        <p class="after-form">
           <a href={withQuery(localPath("/gebieden/vergelijk", language), { gebied1: area.code })}>{text.compareThis}</a>
         </p>
       </>
@@ -90,7 +96,7 @@ function findings({ rows, area, benchmark }: Profile, headline: string, language
   return standingOut(rows.filter(({ indicator }) => indicator.id !== headline)).map((row) => {
     const { indicator, group, observation, history } = row;
     const first = history.find(({ value }) => value !== null);
-    const earlier = first && first.period !== observation?.period && first.value !== null ? words[language].was(first.period, `${language === "nl" ? "ongeveer" : "about"} ${Math.round(first.value)}`) : "";
+    const earlier = first && first.period !== observation?.period && first.value !== null ? words[language].was(first.period, aboutCount(first.value, indicator, language)) : "";
     return {
       tone: comparisonWords(row.comparison, indicator, benchmark.name, language).tone,
       text: [valueSentence(observation, { name: area.name, indicator, group, language }), earlier, benchmarkSentence(row.benchmark, { name: benchmark.name, indicator, language })].filter(Boolean).join(" "),
@@ -137,10 +143,12 @@ async function carriedSection(parts: PageParts, area: Area, index: AreaIndex, ch
   );
 }
 
+const cityAround = (parents: readonly Area[]): Area | undefined => parents.find(({ level }) => level === "municipality") ?? parents[0];
+
 /** The headline among its peers, on a map. */
-async function mapCard(parts: PageParts, { area, spotlight, parents }: Profile, headline: ProfileRow | undefined) {
-  const within = parents.find(({ level }) => level === "municipality") ?? parents[0];
-  if (!headline || !within || spotlight.length < 2) return null;
+async function mapCard(parts: PageParts, { area, spotlight, parents }: Profile, headline: ProfileRow | undefined, ground: MapGround | null) {
+  const within = cityAround(parents);
+  if (!headline || !within || !ground || spotlight.length < 2) return null;
   const { language } = parts.site();
   const text = words[language];
   const { indicator, period } = headline;
@@ -155,6 +163,8 @@ async function mapCard(parts: PageParts, { area, spotlight, parents }: Profile, 
     rows: spotlight,
     within,
     selected: area,
+    whole: true,
+    ground,
   });
   if (!found) return null;
   return (
@@ -184,7 +194,7 @@ function themeSection(theme: { id: string; title: Record<Language, string> }, ro
         return MeasureTable({
           id: `${theme.id}-${place}`,
           caption: `${capital(titleOf(who, language))}, ${period.id}. ${text.dotLine(profile.area.name, profile.benchmark?.name ?? null, profile.peers.length > 1 ? many : null)}`,
-          headings: { measure: text.headings.of(noun), value: profile.area.name, scale: text.headings.scale, from: "0", to: "100", comparison: text.headings.compared, trend: yearsOf(group, language) },
+          headings: { measure: text.headings.of(noun), value: profile.area.name.length > longestHeading ? text.thisArea : profile.area.name, scale: text.headings.scale, from: "0", to: "100", comparison: text.headings.compared, trend: yearsOf(group, language) },
           rows: group.map((row) => measureRow(row, profile, language)),
         });
       })}
@@ -198,9 +208,8 @@ function measureRow(row: ProfileRow, { area, benchmark, periods, peers }: Profil
   const text = words[language];
   const fifth = comparison.place?.fifth;
   const compared = observation?.value != null && benchmark && row.benchmark?.value != null ? comparisonWords(comparison, indicator, benchmark.name, language) : null;
-  const note = [
-    compared?.because ?? "",
-    row.benchmark?.value != null && benchmark ? `${benchmark.name} ${Math.round(row.benchmark.value)}` : "",
+  const notes = [
+    row.benchmark?.value != null && benchmark ? [`${benchmark.name} ${Math.round(row.benchmark.value)}`, ...(compared?.because ? [`(${compared.because})`] : [])].join(" ") : "",
     fifth && comparison.place ? text.fifths(fifth, comparison.place.of, figureTexts[language].levels[area.level].many) : "",
   ].filter(Boolean);
   return {
@@ -209,9 +218,9 @@ function measureRow(row: ProfileRow, { area, benchmark, periods, peers }: Profil
     value: observation?.value == null ? null : plainValue(observation.value, indicator, language).split(" ").slice(0, -3).join(" ") || String(Math.round(observation.value)),
     valueHref: observation ? localPath(originPath(observation), language) : null,
     unit: text.outOf,
-    absence: observation?.value == null ? valueOrReason(observation, indicator, language) : null,
+    absence: observation?.value == null ? shownValue(observation, indicator, language) : null,
     comparison: compared,
-    note: note.join(" · ") || null,
+    notes,
     dots: observation?.value == null ? null : { language, name: area.name, domain: [0, 100], value: observation.value, lower: observation.lower, upper: observation.upper, benchmark: benchmark ? { name: benchmark.name, value: row.benchmark?.value ?? null } : null, peers: row.peerValues, decimals: indicator.decimals },
     trend: row.history.length > 1 && peers.length > 0 ? { language, name: area.name, points: pointsOf(row.history, periods), benchmark: benchmark ? { name: benchmark.name, points: pointsOf(row.benchmarkHistory, periods) } : null, decimals: indicator.decimals } : null,
   };
@@ -222,7 +231,7 @@ function otherTable(theme: { id: string; title: Record<Language, string> }, rows
   const text = words[language];
   const columns = [{ title: text.measure }, { title: area.name, numeric: true }, ...(benchmark ? [{ title: benchmark.name, numeric: true }] : []), { title: text.unit }, { title: text.period }];
   const value = (observation: Observation | null, row: ProfileRow) => ({
-    content: observation ? <a href={localPath(originPath(observation), language)}>{observation.value === null ? valueOrReason(observation, row.indicator, language) : formatNumber(observation.value, language, row.indicator.decimals)}</a> : text.notMeasured,
+    content: observation ? <a href={localPath(originPath(observation), language)}>{observation.value === null ? valueOrReason(observation, row.indicator, language) : formatNumber(observation.value, language, row.indicator.decimals)}</a> : text.noFigure,
     sort: observation?.value ?? "",
   });
   return (
@@ -235,7 +244,7 @@ function otherTable(theme: { id: string; title: Record<Language, string> }, rows
         <a href={localPath(indicatorPath(row.indicator.id), language)}>{titleOf(row.indicator, language)}</a>,
         value(row.observation, row),
         ...(benchmark ? [value(row.benchmark, row)] : []),
-        row.indicator.unit,
+        unitOf(row.indicator, language),
         row.period.id,
       ])}
     />
@@ -280,12 +289,10 @@ function partsOf(children: readonly Area[], area: Area, language: Language) {
       <ul class="columns" role="list">
         {children.map((child) => (
           <li>
-            <a href={localPath(areaPath(child), language)}>{child.name}</a>
+            <a href={localPath(areaPath(child), language)}>{capital(child.name)}</a>
           </li>
         ))}
       </ul>
     </section>
   );
 }
-
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

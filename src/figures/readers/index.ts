@@ -1,9 +1,8 @@
 /** The readers: each turns one kind of input into a `Delivery`, all or nothing, without touching the database. */
 export { readCsv } from "./csv.ts";
-export { loadMapping, parseMapping, type Mapping } from "./mapping.ts";
-export { descriptionOf, loadSourceDescription, loadSourceDescriptions, parseSourceDescription, type SourceDescription } from "./source-description.ts";
-export { officeBases, officeHosts, readStatlineLive, type Api, type LiveOptions } from "./statline-live.ts";
+export { loadMapping } from "./mapping.ts";
+export { descriptionOf, loadSourceDescriptions } from "./source-description.ts";
+export { readStatlineLive, type Api, type LiveOptions } from "./statline-live.ts";
 export { readOdata3, type SavedOptions } from "./statline-odata3.ts";
 export { readOdata4 } from "./statline-odata4.ts";
 export { readStatlineXlsx, type XlsxOptions } from "./statline-xlsx.ts";
-export { periodOf } from "./period.ts";

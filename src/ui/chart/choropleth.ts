@@ -1,4 +1,5 @@
 import { escapeText, markup, type Markup } from "../markup.ts";
+import { light } from "./palette.ts";
 import { fillOf, legend, mapName, openLink, patterns, type Fill, type MapProps } from "./map.ts";
 
 /** `path` is an SVG path in whole metres with the y axis turned down; `text` is the value or the reason for its absence, in words. */
@@ -21,12 +22,14 @@ export function Choropleth(props: ChoroplethProps): Markup {
     if (area.code === props.selected) outline += `<path class="map-halo" d="${area.path}"/><path class="map-own" d="${area.path}"/>`;
   }
   let body = "";
-  for (const [fill, shapes] of groups) body += `<g fill="${fillOf(fill, props)}">${shapes}</g>`;
+  // Between two areas of one dark class a dark border would not be seen.
+  const border = (fill: Fill): string => (typeof fill === "number" && props.classes.swatches[fill]?.ink === light ? ' stroke="#fff"' : "");
+  for (const [fill, shapes] of groups) body += `<g fill="${fillOf(fill, props)}"${border(fill)}>${shapes}</g>`;
   const [left, top, width, height] = props.viewBox;
   // Metres per pixel at the usual width of a map: patterns are drawn in metres and must stay visible.
   const scale = Math.max(width, height) / 500;
   return markup(
     `<div class="map"><svg viewBox="${left} ${top} ${width} ${height}" ${mapName(props, props.areas)}` +
-      `${patterns(escapeText(props.id), scale)}<g class="map-areas${props.areas.length > 500 ? " many" : ""}">${body}</g>${outline}</svg>${legend(props, groups.keys())}</div>`,
+      `${patterns(escapeText(props.id), groups.keys(), scale)}<g class="map-areas${props.areas.length > 500 ? " many" : ""}">${body}</g>${outline}</svg>${legend(props, groups.keys())}</div>`,
   );
 }

@@ -3,8 +3,12 @@ import { texts } from "../texts.ts";
 import type { Language } from "../../kernel/language.ts";
 import type { Classes } from "./classes.ts";
 
-/** Class position, or the reason why there is none. Reasons are never mixed: each has a pattern of its own. */
-export type Fill = number | "unknown" | "suppressed";
+/** Why a map can't show a value, in the order of the legend. Reasons are never mixed: each has a pattern of its own. */
+const absences = ["unknown", "suppressed", "notMeasured", "notApplicable"] as const;
+export type Absence = (typeof absences)[number];
+
+/** Class position, or the reason why there is none. */
+export type Fill = number | Absence;
 
 /** What choropleth and tile map share. */
 export type MapProps = {
@@ -20,18 +24,24 @@ export type MapProps = {
   selectedName?: string;
 };
 
-/** Patterns for the two kinds of absence that a map can show: stripes and dots. `scale` is how many of its units make a pixel. */
-export function patterns(id: string, scale = 1): string {
-  return `<defs>${pattern(id, "unknown", scale)}${pattern(id, "suppressed", scale)}</defs>`;
+/** Patterns for the kinds of absence among `fills`. `scale` is how many of the map's units make a pixel. */
+export function patterns(id: string, fills: Iterable<Fill>, scale = 1): string {
+  const seen = new Set(fills);
+  const used = absences.filter((kind) => seen.has(kind));
+  return used.length === 0 ? "" : `<defs>${used.map((kind) => pattern(id, kind, scale)).join("")}</defs>`;
 }
 
-function pattern(id: string, kind: "unknown" | "suppressed", scale = 1): string {
+/** Slanted stripes, dots, lying stripes and crosses. */
+function pattern(id: string, kind: Absence, scale = 1): string {
   const size = 8 * scale;
-  const paper = `<rect width="${size}" height="${size}" fill="#fff"/>`;
-  const open = `<pattern id="${id}-${kind}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"`;
-  return kind === "unknown"
-    ? `${open} patternTransform="rotate(45)">${paper}<rect width="${size / 4}" height="${size}" fill="#7f92a9"/></pattern>`
-    : `${open}>${paper}<circle cx="${size / 2}" cy="${size / 2}" r="${size / 4}" fill="#51627a"/></pattern>`;
+  const marks: Record<Absence, string> = {
+    unknown: `<rect width="${size / 4}" height="${size}" fill="#7f92a9"/>`,
+    suppressed: `<circle cx="${size / 2}" cy="${size / 2}" r="${size / 4}" fill="#51627a"/>`,
+    notMeasured: `<rect width="${size}" height="${size / 4}" fill="#7f92a9"/>`,
+    notApplicable: `<rect x="${size / 2}" width="${size / 8}" height="${size}" fill="#7f92a9"/><rect y="${size / 2}" width="${size}" height="${size / 8}" fill="#7f92a9"/>`,
+  };
+  const turned = kind === "unknown" || kind === "notApplicable" ? ' patternTransform="rotate(45)"' : "";
+  return `<pattern id="${id}-${kind}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${turned}><rect width="${size}" height="${size}" fill="#fff"/>${marks[kind]}</pattern>`;
 }
 
 /** The fill attribute's value for a class or a reason. */
@@ -62,7 +72,7 @@ export function legend(props: MapProps, fills: Iterable<Fill>): string {
   const swatch = (fill: string, stroke = "#51627a", width = 1, before = ""): string =>
     `<svg class="swatch" viewBox="0 0 28 18" aria-hidden="true">${before}<rect x="1.5" y="1.5" width="25" height="15" fill="${fill}" stroke="${stroke}" stroke-width="${width}"/></svg>`;
   const items = props.classes.labels.map((label, place) => `<li>${swatch(fillOf(place, props))} ${escapeText(label)}</li>`);
-  for (const kind of ["unknown", "suppressed"] as const) {
+  for (const kind of absences) {
     if (!seen.has(kind)) continue;
     // The map's own patterns are in its units (metres, for a choropleth), so a swatch has one at its own size.
     const key = `${escapeText(props.id)}-key`;

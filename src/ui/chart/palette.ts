@@ -5,7 +5,7 @@
 export type Swatch = { fill: string; ink: string };
 
 const dark = "#12263f";
-const light = "#ffffff";
+export const light = "#ffffff";
 
 export const sequential: readonly Swatch[] = [
   { fill: "#e3eef9", ink: dark },
@@ -28,5 +28,5 @@ export const diverging: readonly Swatch[] = [
 export function spread(scale: readonly Swatch[], count: number): Swatch[] {
   if (count <= 0) return [];
   if (count === 1) return scale.slice(2, 3);
-  return Array.from({ length: count }, (_, place) => scale[Math.round((place * (scale.length - 1)) / (count - 1))] as Swatch);
+  return Array.from({ length: count }, (_, place) => scale[Math.round((place * (scale.length - 1)) / (count - 1))]);
 }

@@ -36,7 +36,7 @@ export function TileMap(props: TileMapProps): Markup {
   }
   return markup(
     `<div class="tiles"><svg width="100%" height="${height}" ${mapName(props, props.tiles)}` +
-      `${patterns(escapeText(props.id))}${body}</svg>${legend(props, props.tiles.map((tile) => tile.fill))}</div>`,
+      `${patterns(escapeText(props.id), props.tiles.map((tile) => tile.fill))}${body}</svg>${legend(props, props.tiles.map((tile) => tile.fill))}</div>`,
   );
 }
 
