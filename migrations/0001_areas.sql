@@ -68,3 +68,17 @@ create table crosswalk (
 comment on table crosswalk is 'Which share of an area of one division lies in an area of another. Figures cross divisions only through this table.';
 comment on column crosswalk.weight is 'Share of the from-area''s people (or what `basis` says) that lives in the to-area.';
 comment on column crosswalk.error_share is 'Stated error of the weight as a share of it; null when the source states none.';
+
+comment on column boundary.west is 'Least x of the outline, metres (EPSG:28992).';
+comment on column boundary.south is 'Least y of the outline, metres (EPSG:28992).';
+comment on column boundary.east is 'Greatest x of the outline, metres (EPSG:28992).';
+comment on column boundary.north is 'Greatest y of the outline, metres (EPSG:28992).';
+comment on column crosswalk.basis is 'What the weight is a share of: people, addresses, ground.';
+comment on column crosswalk.source is 'Who made the weight, and from what.';
+comment on column tile.map is 'Which map the tile belongs to (the city, usually).';
+comment on column tile.col is 'Place from the left, 0 first.';
+comment on column tile.row is 'Place from the top, 0 first.';
+comment on column crosswalk.from_code is 'Area whose figures are carried.';
+comment on column crosswalk.from_division is 'Year of the division that the from-area belongs to.';
+comment on column crosswalk.to_code is 'Area that gets a share of them.';
+comment on column crosswalk.to_division is 'Year of the division that the to-area belongs to.';

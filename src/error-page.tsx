@@ -23,6 +23,24 @@ const words = {
   },
 } satisfies Record<Language, Record<string, string>>;
 
+/** Problems that a visitor of pages can meet, in plain Dutch; others are told in English, marked as such. */
+const dutch: Readonly<Record<string, string>> = {
+  "no-area": "Dit gebied kennen we niet, of niet in dit jaar. Zoek het op naam, of kies het uit de lijst.",
+  "no-indicator": "Dit onderwerp kennen we niet. Kies er een uit de lijst van onderwerpen.",
+  "no-figures": "Voor dit onderwerp zijn er geen cijfers in deze periode of voor deze groep. Kies een andere periode of groep.",
+  "no-group": "Deze groep kennen we niet. Kies een andere groep.",
+  "no-period": "Over deze periode zijn er geen cijfers. Kies een andere periode.",
+  "no-observation": "Dit cijfer is er niet. Ga naar het gebied of het onderwerp en volg de verwijzing bij het cijfer.",
+  "no-version": "Die levering heeft dit cijfer niet. Kijk bij de andere versies van het cijfer.",
+  "no-release": "Deze levering is er niet. Kies er een uit de lijst bij Data.",
+  "no-framework": "Deze nota kennen we niet. Kies er een uit de lijst bij Beleid.",
+  "no-node": "Dit onderdeel staat niet in de nota. Kijk in de boom van doelen.",
+  "no-target": "Dit doel staat niet in de nota. Kijk in de lijst van doelen.",
+  "no-report": "Dit verslag is er niet. Kies er een uit de lijst bij Voortgang.",
+  level: "Dit soort gebied kennen we niet. Kies gemeente, wijk of buurt.",
+  division: "De indeling moet een jaar zijn, zoals 2020.",
+};
+
 /** @param problem null for an address that leads nowhere */
 export function errorPage(site: Site, path: string, problem: Problem | null): Response {
   const { language } = site;
@@ -39,11 +57,7 @@ export function errorPage(site: Site, path: string, problem: Problem | null): Re
     lead: status === 404 ? text.missingText : status >= 500 ? text.brokenText : undefined,
     children: (
       <>
-        {problem && status < 500 ? (
-          <p lang="en">
-            {problem.message} {problem.wayOut}
-          </p>
-        ) : null}
+        {problem && status < 500 ? reasonOf(problem, language) : null}
         <ul class="links" role="list">
           <li>
             <a href={localPath("/", language)}>{text.home}</a>
@@ -56,4 +70,9 @@ export function errorPage(site: Site, path: string, problem: Problem | null): Re
     ),
   });
   return new Response(String(body), { status, headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
+}
+
+function reasonOf(problem: Problem, language: Language) {
+  const said = language === "nl" ? dutch[problem.kind] : undefined;
+  return said ? <p>{said}</p> : <p lang="en">{`${problem.message} ${problem.wayOut}`}</p>;
 }

@@ -39,18 +39,6 @@ const plainNames = new Set(
   ).split(" "),
 );
 
-/** Columns that still want a comment of their own; the comment on their table has to do. This list only gets shorter. */
-const uncommented = new Set(
-  (
-    "boundary.west boundary.south boundary.east boundary.north crosswalk.basis crosswalk.source crosswalk.from_code crosswalk.from_division crosswalk.to_code crosswalk.to_division " +
-    "data_version.one indicator.phrase_en indicator.caveat_nl indicator.caveat_en indicator.decimals indicator.polarity indicator.measure indicator.method indicator.theme " +
-    "job.input job.status job.step job.done job.total job.result job.heartbeat_at " +
-    "observation.area_id observation.period observation.indicator observation.population_group observation.release_id observation.status observation.lower observation.upper " +
-    "population_group.noun_en release.key release.division release.retrieved_at release.observation_count release_coverage.filled release_coverage.absent release_coverage.not_measured " +
-    "source_key.key tile.map tile.col tile.row"
-  ).split(" "),
-);
-
 test("a column whose name doesn't say it all has a COMMENT", async () => {
   const { rows } = await base.pool.query<{ name: string; comment: string | null; refers: boolean }>(`
     select c.relname || '.' || a.attname as name, col_description(c.oid, a.attnum) as comment,
@@ -58,10 +46,6 @@ test("a column whose name doesn't say it all has a COMMENT", async () => {
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migration' and a.attnum > 0 and not a.attisdropped`);
   const column = (name: string) => name.split(".")[1];
-  const missing = rows.filter(
-    ({ name, comment, refers }) => !comment && !refers && !plainNames.has(column(name)) && !uncommented.has(name),
-  );
+  const missing = rows.filter(({ name, comment, refers }) => !comment && !refers && !plainNames.has(column(name)));
   expect(missing.map(({ name }) => name)).toEqual([]);
-  const names = new Set(rows.map(({ name }) => name));
-  expect([...uncommented].filter((name) => !names.has(name))).toEqual([]);
 });

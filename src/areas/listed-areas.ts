@@ -12,14 +12,15 @@ const storingLock = 4_171_348;
 
 /**
  * @param rows per position the row of the input in which the area stands first, for messages
+ * @param declared the list itself says which areas there are (a pack does), so codes need not be the statistics office's
  * @returns per position the id of the area in this division
  * @throws Problem `unknown-area`, when a municipality is known completely and does not have the code
  */
-export async function storeListedAreas(client: pg.ClientBase, listed: readonly AreaListing[], division: number, rows: ArrayLike<number>): Promise<Int32Array> {
+export async function storeListedAreas(client: pg.ClientBase, listed: readonly AreaListing[], division: number, rows: ArrayLike<number>, declared = false): Promise<Int32Array> {
   await client.query("select pg_advisory_xact_lock($1)", [storingLock]);
   const wanted = [...listed.map(({ code }) => code), ...listed.map(({ code }) => municipalityCode(code)).filter((code) => code !== null)];
   const known = await findAreas(client, wanted, division);
-  refuseUnknown(listed, division, rows, known);
+  if (!declared) refuseUnknown(listed, division, rows, known);
   const fresh = listed.filter(({ code }) => !known.has(code));
   for (const level of levels) {
     const ofLevel = fresh.filter((area) => area.level === level).map((area) => ({ ...area, parent: area.parent ?? parentCode(area.code) }));

@@ -28,7 +28,7 @@ export function preciseValue(value: number, { unit, decimals }: Pick<IndicatorRo
 
 /** A figure as people read it, or why there is none. */
 export function valueOrReason(observation: Observation | null, indicator: IndicatorRow, language: Language): string {
-  if (observation === null) return figureTexts[language].absence.notMeasured.short;
+  if (observation === null) return figureTexts[language].nothing.short;
   return observation.value === null ? absenceWord(observation, language) : preciseValue(observation.value, indicator, language);
 }
 
@@ -40,7 +40,7 @@ export function absenceWord(observation: Observation, language: Language): strin
 export function valueSentence(observation: Observation | null, { name, indicator, group, language }: Subject): string {
   const title = language === "nl" ? indicator.title_nl : indicator.title_en;
   if (observation === null || observation.value === null) {
-    const reason = observation ? figureTexts[language].absence[observation.status as "unknown"].long : figureTexts[language].absence.notMeasured.long;
+    const reason = observation ? figureTexts[language].absence[observation.status as "unknown"].long : figureTexts[language].nothing.long;
     return `${title}, ${name}: ${absenceOf(observation, language)}. ${reason}`;
   }
   const phrase = language === "nl" ? indicator.phrase_nl : indicator.phrase_en;
@@ -135,5 +135,5 @@ const verdictWords = {
 };
 
 const isEstimate = (indicator: IndicatorRow): boolean => indicator.method === "modelEstimate" || indicator.method === "survey";
-const absenceOf = (observation: Observation | null, language: Language): string => (observation ? absenceWord(observation, language) : figureTexts[language].absence.notMeasured.short);
+const absenceOf = (observation: Observation | null, language: Language): string => (observation ? absenceWord(observation, language) : figureTexts[language].nothing.short);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,6 +4,8 @@ import type { Method, Status } from "./delivery.ts";
 
 export type FigureTexts = {
   absence: Record<"unknown" | "suppressed" | "notApplicable" | "notMeasured", { short: string; long: string }>;
+  /** Nothing is loaded for this cell: not a reason of the source, and never said as one. */
+  nothing: { short: string; long: string };
   status: Record<Status, string>;
   method: Record<Method, string>;
   levels: Record<"country" | "ggdRegion" | "municipality" | "district" | "neighbourhood" | "set", { one: string; many: string }>;
@@ -17,6 +19,7 @@ export const figureTexts: Texts<FigureTexts> = {
       notApplicable: { short: "niet van toepassing", long: "Dit cijfer kan hier niet bestaan." },
       notMeasured: { short: "niet gemeten", long: "Dit is toen niet gemeten." },
     },
+    nothing: { short: "geen cijfer ingelezen", long: "Er is hier geen levering ingelezen met dit cijfer." },
     status: {
       final: "definitief",
       provisional: "voorlopig",
@@ -43,6 +46,7 @@ export const figureTexts: Texts<FigureTexts> = {
       notApplicable: { short: "not applicable", long: "This figure can't exist here." },
       notMeasured: { short: "not measured", long: "This was not measured then." },
     },
+    nothing: { short: "no figure imported", long: "No delivery with this figure has been imported here." },
     status: {
       final: "final",
       provisional: "provisional",

@@ -79,7 +79,13 @@ export interface Boundary {
    */
   coarse_path: string;
   code: string;
+  /**
+   * Greatest x of the outline, metres (EPSG:28992).
+   */
   east: number;
+  /**
+   * Greatest y of the outline, metres (EPSG:28992).
+   */
   north: number;
   /**
    * GeoJSON MultiPolygon coordinates in EPSG:28992, outer rings counter-clockwise.
@@ -93,21 +99,45 @@ export interface Boundary {
    * Who published the outline, under which licence, and how it was simplified.
    */
   source: string;
+  /**
+   * Least y of the outline, metres (EPSG:28992).
+   */
   south: number;
+  /**
+   * Least x of the outline, metres (EPSG:28992).
+   */
   west: number;
   year: number;
 }
 
 export interface Crosswalk {
+  /**
+   * What the weight is a share of: people, addresses, ground.
+   */
   basis: string;
   /**
    * Stated error of the weight as a share of it; null when the source states none.
    */
   error_share: number | null;
+  /**
+   * Area whose figures are carried.
+   */
   from_code: string;
+  /**
+   * Year of the division that the from-area belongs to.
+   */
   from_division: number;
+  /**
+   * Who made the weight, and from what.
+   */
   source: string;
+  /**
+   * Area that gets a share of them.
+   */
   to_code: string;
+  /**
+   * Year of the division that the to-area belongs to.
+   */
   to_division: number;
   /**
    * Share of the from-area's people (or what `basis` says) that lives in the to-area.
@@ -146,6 +176,9 @@ export interface CurrentPolicyItem {
 
 export interface DataVersion {
   changed_at: Timestamp;
+  /**
+   * Always true: the table holds one row.
+   */
   one: Generated<boolean>;
   version: number;
 }
@@ -160,25 +193,49 @@ export interface Framework {
 }
 
 export interface Indicator {
+  /**
+   * The caveat in English.
+   */
   caveat_en: Generated<string>;
+  /**
+   * What a reader must know before using the number.
+   */
   caveat_nl: Generated<string>;
+  /**
+   * Decimals that the source publishes and that are shown.
+   */
   decimals: Generated<number>;
   definition_en: Generated<string>;
   definition_nl: Generated<string>;
   id: string;
+  /**
+   * What kind of number it is; decides which limits and sums make sense.
+   */
   measure: Generated<Measure>;
+  /**
+   * How it was made; a model estimate is never shown as a count.
+   */
   method: Generated<Method>;
   number: Generated<number>;
+  /**
+   * Predicate for a sentence: "… out of 100 adults *rate their own health as good*".
+   */
   phrase_en: string | null;
   /**
    * Predicate for a sentence: "… van de 100 volwassenen *vinden de eigen gezondheid goed*".
    */
   phrase_nl: string | null;
+  /**
+   * Which way is better; neutral where neither is.
+   */
   polarity: Generated<Polarity>;
   /**
    * Place within its theme; those that the policy speaks of come first.
    */
   sort: Generated<number>;
+  /**
+   * Heading under which profiles show it; the pack lists the themes.
+   */
   theme: Generated<string>;
   title_en: string;
   title_nl: string;
@@ -187,16 +244,37 @@ export interface Indicator {
 
 export interface Job {
   created_at: Generated<Timestamp>;
+  /**
+   * How much of this step is done, of `total`; null total: it can't be known.
+   */
   done: Generated<number>;
   finished_at: Timestamp | null;
+  /**
+   * Last sign of life of the process that does it.
+   */
   heartbeat_at: Timestamp | null;
   id: Generated<number>;
+  /**
+   * What the job was asked to do, as its handler reads it.
+   */
   input: Json;
   kind: string;
+  /**
+   * What the handler gave, or the lines of the problem that it ended with.
+   */
   result: Json | null;
   started_at: Timestamp | null;
+  /**
+   * waiting, running, done or failed.
+   */
   status: Generated<JobStatus>;
+  /**
+   * What it is busy with, for people.
+   */
   step: Generated<string>;
+  /**
+   * How much this step is in all; null when it can't be known.
+   */
   total: number | null;
 }
 
@@ -206,15 +284,45 @@ export interface LiveRelease {
 }
 
 export interface Observation {
+  /**
+   * The area in the division that the figure was made for.
+   */
   area_id: number;
+  /**
+   * People (or person-years) that they are counted among, where the source tells.
+   */
   denominator: number | null;
+  /**
+   * Number of the indicator.
+   */
   indicator: number;
+  /**
+   * Lower 95 % limit as the source gives it.
+   */
   lower: number | null;
+  /**
+   * Events or people counted, where the source tells.
+   */
   numerator: number | null;
+  /**
+   * Number of the period that it is about.
+   */
   period: number;
+  /**
+   * Number of the group that is counted.
+   */
   population_group: number;
+  /**
+   * The delivery that it stands in.
+   */
   release_id: number;
+  /**
+   * final, provisional or revised; or why there is no value: unknown, suppressed, notApplicable, notMeasured.
+   */
   status: ObservationStatus;
+  /**
+   * Upper 95 % limit as the source gives it.
+   */
   upper: number | null;
   value: number | null;
 }
@@ -281,6 +389,9 @@ export interface PolicyItemVersion {
 
 export interface PopulationGroup {
   id: string;
+  /**
+   * The group in a sentence: "70 out of 100 *adults* …".
+   */
   noun_en: string;
   /**
    * The group in a sentence: "70 van de 100 *volwassenen* …".
@@ -298,6 +409,9 @@ export interface PopulationGroup {
 
 export interface Release {
   checksum: string;
+  /**
+   * Year of the division that its area codes belong to.
+   */
   division: number;
   /**
    * A hand-checkable excerpt (as a pack holds): a full delivery of the same cell goes before it.
@@ -306,11 +420,20 @@ export interface Release {
   file_name: string;
   id: Generated<number>;
   imported_at: Generated<Timestamp>;
+  /**
+   * Name in addresses and exports: source, series and version.
+   */
   key: string;
   licence: string;
   licence_url: string | null;
+  /**
+   * Rows that it brought, those without a value included.
+   */
   observation_count: number;
   publisher: string;
+  /**
+   * When the publisher's file was fetched.
+   */
   retrieved_at: Timestamp;
   /**
    * Which slice of the source this delivery holds (periods and groups); a delivery of the same series supersedes.
@@ -326,9 +449,18 @@ export interface Release {
 }
 
 export interface ReleaseCoverage {
+  /**
+   * Cells without a value, each with its reason.
+   */
   absent: number;
+  /**
+   * Cells with a value.
+   */
   filled: number;
   indicator: number;
+  /**
+   * The source has the column and left all of it empty.
+   */
   not_measured: boolean;
   period: number;
   population_group: number;
@@ -350,18 +482,30 @@ export interface Source {
 
 export interface SourceKey {
   indicator: number;
+  /**
+   * The indicator's column or measure code at the source.
+   */
   key: string;
   source_id: string;
 }
 
 export interface Tile {
   code: string;
+  /**
+   * Place from the left, 0 first.
+   */
   col: number;
   /**
    * Short name for the tile; a soft hyphen says where it may break. The area's name when null.
    */
   label: string | null;
+  /**
+   * Which map the tile belongs to (the city, usually).
+   */
   map: string;
+  /**
+   * Place from the top, 0 first.
+   */
   row: number;
 }
 

@@ -40,8 +40,10 @@ const sourceNames = z.looseObject({ indicators: z.record(z.string(), z.unknown()
 /** Ids of indicators and groups that the pack's sources describe; null where it has no sources. */
 function namesInSources(folder: string): { indicators: ReadonlySet<string> | null; groups: ReadonlySet<string> | null } {
   const read = [...filesIn(join(folder, "sources"), ".yaml"), ...filesIn(join(folder, "figures"), ".yaml")].flatMap((path) => {
-    const source = sourceNames.safeParse(parseDocument(readFileSync(path, "utf8")).toJS());
-    return source.success ? [source.data] : [];
+    const document = parseDocument(readFileSync(path, "utf8"));
+    // A source that can't be read is told where figures are loaded from it.
+    const source = document.errors.length > 0 ? null : sourceNames.safeParse(document.toJS());
+    return source?.success ? [source.data] : [];
   });
   const ids = (lists: Record<string, unknown>[]) => new Set(lists.flatMap((list) => Object.values(list).flatMap((each) => named.safeParse(each).data?.id ?? [])));
   if (read.length === 0) return { indicators: null, groups: null };

@@ -37,7 +37,7 @@ async function storeAreas(pool: Connections["pool"], { areas, settings }: Pack):
   const client = await pool.connect();
   try {
     await client.query("begin");
-    await storeListedAreas(client, areas, settings.division, []);
+    await storeListedAreas(client, areas, settings.division, [], true);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");

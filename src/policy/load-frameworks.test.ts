@@ -42,6 +42,11 @@ describe("a pack's framework", () => {
     expect(await dataVersion()).toBe(before);
   });
 
+  test("loaded by two processes at once is there once", async () => {
+    const outcomes = await Promise.all([load(madeFramework), load(madeFramework)]);
+    expect(outcomes.flat().map(({ added }) => added).toSorted((a, b) => a - b)).toEqual([0, 23]);
+  });
+
   test("changed in one place gets one version, and the old one stays readable", async () => {
     await load(madeFramework);
     const before = await dataVersion();
@@ -165,6 +170,12 @@ describe("a person's change", () => {
     await expect(removeItem(base.db, { ...away, kind: "framework", key: id })).rejects.toMatchObject({ kind: "item-invalid" });
     await expect(removeItem(base.db, { ...away, kind: "node", key: "zwemmen", expectedVersion: 0 })).rejects.toMatchObject({ kind: "changed-meanwhile" });
   });
+});
+
+test("a framework that its pack took away can't be written in", async () => {
+  await load(madeFramework);
+  await load();
+  await expect(saveItem(base.db, change)).rejects.toMatchObject({ kind: "no-framework", status: 404 });
 });
 
 test("history can't be rewritten, not even in SQL", async () => {

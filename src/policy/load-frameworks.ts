@@ -3,7 +3,7 @@ import type { Database } from "../kernel/database.ts";
 import { Problem } from "../kernel/problem.ts";
 import { framework, type Framework } from "./framework.ts";
 import { assemble, itemsOf, sameContent, type Item, type ItemKind } from "./items.ts";
-import { currentItems, insertFramework, insertVersions, lastFromPack, lockFramework, packOfFrameworks, placeItems, type CurrentRow, type NewVersion } from "./queries.ts";
+import { currentItems, insertFramework, insertVersions, lastFromPack, lockFramework, lockLoading, packOfFrameworks, placeItems, type CurrentRow, type NewVersion } from "./queries.ts";
 import { referenceFaults } from "./references.ts";
 import { schemaFaults } from "./schema-faults.ts";
 
@@ -17,6 +17,7 @@ export type FrameworkLoaded = { framework: string; added: number; changed: numbe
  */
 export async function loadFrameworks(db: Database, pack: string, frameworks: readonly Framework[]): Promise<FrameworkLoaded[]> {
   return db.transaction().execute(async (trx) => {
+    await lockLoading(trx);
     const packs = await packOfFrameworks(trx);
     const loaded: FrameworkLoaded[] = [];
     for (const each of frameworks) {

@@ -5,7 +5,7 @@ export type Path = readonly (string | number)[];
 export type PlacedFault = { path: Path; found: string; mend: string };
 
 /** Directions that turn the rest of a line around, and characters that no line can show. */
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const unseen = /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}/u;
 const markup = /<[a-z/!?]/i;
 
 /** Texts are plain: no markup, no control characters; links lead to web pages. */

@@ -81,7 +81,7 @@ describe("a value to be reached; 24 (2010) → 22.5 (2014), lower is better", ()
     expect(judge({ measured: points(["2012", 23]) }, [], "2012-12-31").steps).toEqual([
       { code: "baseline", period: "2010", value: 24, from: "document" },
       { code: "goal", period: "2014", value: 22.5 },
-      { code: "path", fromMoment: 2010.5, toMoment: 2014.5, perYear: -0.375 },
+      { code: "path", from: "2010", to: "2014", perYear: -0.375 },
       { code: "judgedBy", period: "2012", value: 23, lower: null, upper: null, from: { kind: "document" } },
       { code: "expected", period: "2012", moment: 2012.5, value: 23.25 },
       { code: "gapLeft", value: 0.5 },
@@ -186,6 +186,10 @@ describe("things that are counted", () => {
     // From the middle of 2010 to that of 2014 three in four years; by the end of 2012 that is 1 + 3 · 2.5/4 = 2.875.
     expect(counting(3, "2012-12-31")).toMatchObject({ status: "onCourse", reasons: [{ code: "countOnPath", value: 3 }] });
     expect(counting(3, "2012-12-31").expected?.value).toBeCloseTo(2.875, 2);
+  });
+
+  test("fewer than at the start is moving away, without doubt", () => {
+    expect(counting(0, "2012-12-31")).toMatchObject({ status: "movingAway", reasons: [{ code: "worseThanBaseline", evidence: "exact", value: 0, baseline: 1 }] });
   });
 
   test("what there was before the start is not told as progress", () => {

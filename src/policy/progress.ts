@@ -33,7 +33,7 @@ export type Reason =
 export type Step =
   | { code: "baseline"; period: string; value: number | null; from: "document" | "series" }
   | { code: "goal"; period: string; value: number | null }
-  | { code: "path"; fromMoment: number; toMoment: number; perYear: number }
+  | { code: "path"; from: string; to: string; perYear: number }
   | { code: "judgedBy"; period: string; value: number; lower: number | null; upper: number | null; from: Measurement["from"] }
   | { code: "expected"; period: string; moment: number; value: number }
   | ({ code: "change" } & Between)
@@ -80,7 +80,7 @@ export function progressOf(input: ProgressInput): Progress {
     { code: "baseline", period: target.baseline.period, value: baseline?.value ?? null, from: baseline && baseline.from.kind === "observation" ? "series" : "document" },
     { code: "goal", period: target.goal.period, value: target.goal.value },
   ];
-  if (path) steps.push({ code: "path", fromMoment: path.from.moment, toMoment: path.to.moment, perYear: rounded((path.to.value - path.from.value) / (path.to.moment - path.from.moment)) });
+  if (path) steps.push({ code: "path", from: target.baseline.period, to: target.goal.period, perYear: rounded((path.to.value - path.from.value) / (path.to.moment - path.from.moment)) });
   if (input.counted) steps.push({ code: "counted", value: input.counted.value, things: input.counted.things });
 
   const start = spanOf(target.baseline.period);
@@ -102,7 +102,7 @@ export function progressOf(input: ProgressInput): Progress {
   if (target.kind !== "count") steps.push({ code: "change", ...change });
 
   const { status, reason } =
-    target.kind === "direction" ? judgeDirection(target, change, late) : target.kind === "hold" ? judgeHold(target, change) : target.kind === "count" ? judgeCount(target, judgedBy, expected?.value ?? null) : judgeValue(target, judgedBy, baseline, change, expected?.value ?? null, goal);
+    target.kind === "direction" ? judgeDirection(target, change, late) : target.kind === "hold" ? judgeHold(target, change) : target.kind === "count" ? judgeCount(target, judgedBy, baseline, change, expected?.value ?? null) : judgeValue(target, judgedBy, baseline, change, expected?.value ?? null, goal);
   return { ...empty, status, reasons: [reason], expected, gapLeft };
 }
 
@@ -195,8 +195,9 @@ function judgeValue(target: Target, judgedBy: Measurement, baseline: Measurement
 }
 
 /** Things that are counted, not estimated: the number decides. */
-function judgeCount(target: Target, { period, value: counted }: Measurement, expected: number | null): Verdict {
-  const [value, goal] = [must(counted), must(target.goal.value)];
+function judgeCount(target: Target, { period, value: counted }: Measurement, before: Measurement, change: Between, expected: number | null): Verdict {
+  const [value, goal, baseline] = [must(counted), must(target.goal.value), must(before.value)];
+  if ((value - baseline) * sign(target) < 0) return { status: "movingAway", reason: { code: "worseThanBaseline", evidence: "exact", value, baseline, ...change } };
   const mark = expected ?? goal;
   const enough = (asked: number): boolean => rounded((value - asked) * sign(target)) >= 0;
   const code = enough(goal) ? "countMet" : enough(mark) ? "countOnPath" : "countShort";

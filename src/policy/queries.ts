@@ -47,6 +47,13 @@ export async function insertFramework(db: Database, id: string, pack: string): P
   await db.insertInto("framework").values({ id, pack }).execute();
 }
 
+/** Two packs that load at once, or one pack twice: the second waits for the first, to the end of its transaction. */
+const loadingLock = 4_171_351;
+
+export async function lockLoading(db: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${loadingLock})`.execute(db);
+}
+
 /** Until the transaction ends nobody else writes in this framework. @returns whether there is one */
 export async function lockFramework(db: Database, id: string): Promise<boolean> {
   return (await sql`select from framework where id = ${id} for update`.execute(db)).rows.length > 0;

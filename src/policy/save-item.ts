@@ -64,8 +64,9 @@ async function write(db: Database, change: Omit<ItemChange, "content">, content:
   if (!actor.trim() || !reason.trim()) throw new Problem({ kind: "unsigned", message: "A change needs who makes it and why.", wayOut: "Fill in both." });
   const around = await surroundings(db);
   return db.transaction().execute(async (trx) => {
-    if (!(await lockFramework(trx, framework))) throw new Problem({ kind: "no-framework", status: 404, message: `There is no framework ${framework.slice(0, 80)}.`, wayOut: "Choose one that is loaded." });
-    const rows = await currentItems(trx, framework);
+    const there = await lockFramework(trx, framework);
+    const rows = there ? await currentItems(trx, framework) : [];
+    if (!rows.some((each) => each.kind === "framework" && !each.removed)) throw new Problem({ kind: "no-framework", status: 404, message: `There is no framework ${framework.slice(0, 80)}.`, wayOut: "Choose one that is loaded." });
     const row = rows.find((each) => each.kind === kind && each.key === key) ?? null;
     if ((row?.version ?? 0) !== expectedVersion || (removed && (row === null || row.removed))) throw new ChangedMeanwhile(change, content, row);
     const sort = row?.sort ?? Math.max(-1, ...rows.filter((each) => each.kind === kind).map((each) => each.sort)) + 1;
@@ -82,7 +83,7 @@ async function write(db: Database, change: Omit<ItemChange, "content">, content:
 
 function readContent(change: ItemChange): unknown {
   const { kind, key, content } = change;
-  if (!itemKinds.includes(kind)) throw new Problem({ kind: "item-invalid", message: `There is no kind ${String(kind).slice(0, 40)}.`, wayOut: `Choose from ${itemKinds.join(", ")}.` });
+  if (!itemKinds.includes(kind)) throw new Problem({ kind: "item-invalid", message: `There is no kind ${kind}.`, wayOut: `Choose from ${itemKinds.join(", ")}.` });
   const read = schemaOf(kind).safeParse(content);
   refuseFaults(change, [...(read.success ? [] : schemaFaults(read.error.issues)), ...textFaults(content)]);
   if ((read.data as { id: string }).id !== key) refuseFaults(change, [{ found: `its id is ${(read.data as { id: string }).id}, not ${key}`, mend: "an id stays for good: make a new item instead" }]);

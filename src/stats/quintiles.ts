@@ -12,5 +12,10 @@ export function quintiles(values: ArrayLike<number>): (number | null)[] | null {
   const places = ranks(values);
   const count = places.reduce((sum, place) => sum + (place === null ? 0 : 1), 0);
   if (count < fewestForQuintiles) return null;
-  return places.map((place) => (place === null ? null : Math.floor((5 * ((place.first + place.last) / 2 - 0.5)) / count) + 1));
+  return places.map((place) => (place === null ? null : fifthOf((place.first + place.last) / 2, count)));
+}
+
+/** The fifth that a place (the middle one, where values share places) falls in, out of `count`. */
+export function fifthOf(place: number, count: number): number {
+  return Math.floor((5 * (place - 0.5)) / count) + 1;
 }

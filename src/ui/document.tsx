@@ -20,7 +20,7 @@ export type PageProps = {
   home: string;
   nav: readonly (Link & { current?: boolean })[];
   /** From the top down; the last is the page itself and needs no href. */
-  breadcrumb: readonly { href?: string; text: string }[];
+  breadcrumb: readonly { href?: string; text: string; lang?: Language }[];
   heading: Child;
   /** Small, under the heading: "Wijk in Utrecht · cijfers over 2020". */
   subheading?: Child;
@@ -134,7 +134,7 @@ function Breadcrumb({ items, label }: { items: PageProps["breadcrumb"]; label: s
     <nav class="breadcrumb" aria-label={label}>
       <ol role="list">
         {items.map((item, place) => (
-          <li>{item.href && place < items.length - 1 ? <a href={item.href}>{item.text}</a> : <span aria-current={place === items.length - 1 ? "page" : undefined}>{item.text}</span>}</li>
+          <li lang={item.lang}>{item.href && place < items.length - 1 ? <a href={item.href}>{item.text}</a> : <span aria-current={place === items.length - 1 ? "page" : undefined}>{item.text}</span>}</li>
         ))}
       </ol>
     </nav>

@@ -3,14 +3,16 @@ import type { Child } from "./markup.ts";
 import { texts } from "./texts.ts";
 
 /** What a sentence or tag says. Each tone has a colour, a shape and (for `unknown`) a border of its own; the words are the caller's. */
-export type Tone = "good" | "bad" | "same" | "held" | "underway" | "higher" | "lower" | "unknown";
+export type Tone = "good" | "bad" | "same" | "held" | "lost" | "underway" | "behind" | "higher" | "lower" | "unknown";
 
 export const shapes: Readonly<Record<Tone, string>> = {
   good: "▲",
   bad: "▼",
   same: "◦",
   held: "=",
+  lost: "≠",
   underway: "◐",
+  behind: "◔",
   higher: "↑",
   lower: "↓",
   unknown: "?",

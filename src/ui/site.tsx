@@ -19,8 +19,8 @@ export type Site = {
 export type Framed = Omit<PageProps, "language" | "addresses" | "otherPath" | "stylesheet" | "scripts" | "home" | "nav" | "footer" | "breadcrumb"> & {
   /** Dutch path with its query: the same page in the other language differs only in its prefix. */
   path: string;
-  /** From below the home page down; the last is the page itself. Paths are Dutch. */
-  trail: readonly { path?: string; text: string }[];
+  /** From below the home page down; the last is the page itself. Paths are Dutch; `lang` where a name is in another language than the page. */
+  trail: readonly { path?: string; text: string; lang?: Language }[];
 };
 
 /** A page inside the site's frame. */
@@ -41,7 +41,7 @@ export function frame(site: Site, { path, trail, ...rest }: Framed): Markup {
     scripts: site.scripts,
     home: localPath("/", language),
     nav: site.nav.map((item) => ({ ...link(item), current: item === current })),
-    breadcrumb: trail.length === 0 ? [] : [{ href: localPath("/", language), text: "Gelijkop" }, ...trail.map(({ path: at, text }) => (at ? { href: localPath(at, language), text } : { text }))],
+    breadcrumb: trail.length === 0 ? [] : [{ href: localPath("/", language), text: "Gelijkop" }, ...trail.map(({ path: at, ...item }) => (at ? { href: localPath(at, language), ...item } : item))],
     footer: site.footer.map(link),
   });
 }

@@ -51,17 +51,23 @@ describe("Overvecht in 2020, of StatLine 50090NED (RIVM, GGD'en and CBS)", () =>
   test("reads 70 van de 100 for perceived health, Utrecht 81, the gap as large as in 2012", async () => {
     const page = await open("/gebieden/WK034403");
     // Published: Overvecht 65.8, 63.5, 69.9; Utrecht 78.3, 77.0, 80.8.
-    expect(await page.locator(".lead").innerText()).toBe("Ongeveer 70 van de 100 volwassenen in Overvecht vinden de eigen gezondheid goed of zeer goed. In Utrecht zijn dat er ongeveer 81. Het verschil is sinds 2012 ongeveer even groot gebleven.");
+    expect(await page.locator(".lead").innerText()).toBe(
+      "Ongeveer 70 van de 100 volwassenen in Overvecht vinden de eigen gezondheid goed of zeer goed. In Utrecht zijn dat er ongeveer 81. Het verschil is sinds 2012 ongeveer even groot gebleven.",
+    );
     const row = page.locator(".measures tr", { hasText: "vinden de eigen gezondheid goed of zeer goed" });
     expect((await row.locator("td.mv").innerText()).replaceAll(/\s+/g, " ")).toBe("70 van de 100");
     expect(await row.locator("td.mc").innerText()).toMatch(/11 lager dan Utrecht\s+Utrecht 81 \(schatting\)/);
     expect(await row.locator(".dots title").textContent()).toMatch(/^Overvecht 69,9\. Utrecht 80,8\. 9 andere: 77,3 tot 85,8\.$/);
-    expect(await row.locator(".spark title").textContent()).toBe("Overvecht: 65,8 (2012), 63,5 (2016), 69,9 (2020). Utrecht: 78,3 (2012), 77,0 (2016), 80,8 (2020).");
+    expect(await row.locator(".spark title").textContent()).toBe(
+      "Overvecht: 65,8 (2012), 63,5 (2016), 69,9 (2020). Utrecht: 78,3 (2012), 77,0 (2016), 80,8 (2020).",
+    );
   });
 
   test("reads the same in English", async () => {
     const page = await open("/en/gebieden/WK034403");
-    expect(await page.locator(".lead").innerText()).toBe("About 70 out of 100 adults in Overvecht rate their own health as good or very good. In Utrecht it is about 81. Since 2012 the difference has stayed about the same.");
+    expect(await page.locator(".lead").innerText()).toBe(
+      "About 70 out of 100 adults in Overvecht rate their own health as good or very good. In Utrecht it is about 81. Since 2012 the difference has stayed about the same.",
+    );
   });
 });
 
@@ -77,7 +83,9 @@ describe("one number", () => {
       expect(figure).toBe(`${ranking.get(name)} %`);
       expect(tiles.get(name)).toBe(`${Math.round(dutch(figure))} van de 100`);
     }
-    expect((await page.locator("#kaart .tile-value").allTextContents()).map(Number).toSorted()).toEqual([...table.values()].map((figure) => Math.round(dutch(figure))).toSorted());
+    expect((await page.locator("#kaart .tile-value").allTextContents()).map(Number).toSorted()).toEqual(
+      [...table.values()].map((figure) => Math.round(dutch(figure))).toSorted(),
+    );
     const values = [...table].toSorted(([, a], [, b]) => dutch(a) - dutch(b));
     const [low, high] = [values[0], values[values.length - 1]];
     const city = dutch(await page.locator("#trend-table tr", { hasText: "2020" }).locator("td").first().innerText());
@@ -86,18 +94,23 @@ describe("one number", () => {
     );
   });
 
-  test.skipIf(!hasSharedData)(`stands on a map of 111 neighbourhoods as in its table, and so do the reasons where there is none${needsData}`, async () => {
-    const page = await open("/indicatoren/lid-van-een-club?niveau=neighbourhood");
-    const [table, map] = [await tableOf(page.locator("#map-table")), await mapTitles(page.locator("#kaart .map"))];
-    expect(table.size).toBe(111);
-    for (const [name, figure] of table) expect(map.get(name)).toBe(/^\d/.test(figure) ? `${Math.round(dutch(figure))} van de 100` : figure);
-    const reasons = [...table.values()].filter((figure) => !/^\d/.test(figure)).toSorted();
-    expect(reasons).toEqual(["niet gemeten", "niet van toepassing", "onbekend", "verborgen", "verborgen"]);
-    // Each reason has a pattern of its own, with a word in the legend.
-    expect(await page.locator("#kaart .map-areas g[fill^='url']").count()).toBe(4);
-    const legend = (await page.locator("#kaart .legend").innerText()).replaceAll(/\s+/g, " ");
-    for (const word of ["onbekend", "niet getoond om mensen te beschermen", "niet gemeten", "niet van toepassing"]) expect(legend).toContain(word);
-  });
+  test.skipIf(!hasSharedData)(
+    `stands on a map of 111 neighbourhoods as in its table, and so do the reasons where there is none${needsData}`,
+    async () => {
+      const page = await open("/indicatoren/lid-van-een-club?niveau=neighbourhood");
+      const [table, map] = [await tableOf(page.locator("#map-table")), await mapTitles(page.locator("#kaart .map"))];
+      expect(table.size).toBe(111);
+      for (const [name, figure] of table)
+        expect(map.get(name)).toBe(/^\d/.test(figure) ? `${Math.round(dutch(figure))} van de 100` : figure);
+      const reasons = [...table.values()].filter((figure) => !/^\d/.test(figure)).toSorted();
+      expect(reasons).toEqual(["niet gemeten", "niet van toepassing", "onbekend", "verborgen", "verborgen"]);
+      // Each reason has a pattern of its own, with a word in the legend.
+      expect(await page.locator("#kaart .map-areas g[fill^='url']").count()).toBe(4);
+      const legend = (await page.locator("#kaart .legend").innerText()).replaceAll(/\s+/g, " ");
+      for (const word of ["onbekend", "niet getoond om mensen te beschermen", "niet gemeten", "niet van toepassing"])
+        expect(legend).toContain(word);
+    },
+  );
 
   test("has its limits beside it, and a count none", async () => {
     const page = await open("/indicatoren/lid-van-een-club");
@@ -135,7 +148,18 @@ test.each([
 });
 
 describe("a name or title that is code", () => {
-  test.each(["/gebieden", "/gebieden/WK030701", "/gebieden/mijn-gebied", "/indicatoren/vreemd?niveau=district&binnen=GM0307", "/gebieden/vergelijk?gebied1=WK030701&gebied2=GM0307", "/cijfers/vreemd.WK030701.2020.2020.18plus", "/data", "/data/VREEMD-alles-v1", "/gebieden?q=%3Cscript%3Ealert(1)%3C/script%3E", "/%3Cscript%3Ealert(1)%3C/script%3E"])("is text on %s", async (path) => {
+  test.each([
+    "/gebieden",
+    "/gebieden/WK030701",
+    "/gebieden/mijn-gebied",
+    "/indicatoren/vreemd?niveau=district&binnen=GM0307",
+    "/gebieden/vergelijk?gebied1=WK030701&gebied2=GM0307",
+    "/cijfers/vreemd.WK030701.2020.2020.18plus",
+    "/data",
+    "/data/VREEMD-alles-v1",
+    "/gebieden?q=%3Cscript%3Ealert(1)%3C/script%3E",
+    "/%3Cscript%3Ealert(1)%3C/script%3E",
+  ])("is text on %s", async (path) => {
     const { page } = person;
     await page.goto(site.url + path);
     await openAll(page);

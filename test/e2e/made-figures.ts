@@ -13,7 +13,8 @@ import type { Pack } from "../../src/packs/index.ts";
 export const hostileName = "<script>alert(1)</script> & 'zo'";
 export const hostileTitle = `Zegt "ja" & <b>'nee'</b><img src=x onerror=alert(1)>`;
 
-const columns = "columns: { area: area, areaName: name, period: period, group: group, indicator: indicator, value: value, lower: lower, upper: upper, numerator: numerator, denominator: denominator, status: status }";
+const columns =
+  "columns: { area: area, areaName: name, period: period, group: group, indicator: indicator, value: value, lower: lower, upper: upper, numerator: numerator, denominator: denominator, status: status }";
 const header = "area,name,period,group,indicator,value,lower,upper,numerator,denominator,status";
 
 const mapping = `
@@ -72,7 +73,11 @@ function countsOf(pack: Pack, shift: number): Map<string, Counts> {
       };
       for (let at: string | null | undefined = code; at; at = parents.get(at)) {
         const sum = counts.get(at) ?? { lid: [0, 0], spoed: [0, 0], ongevallen: 0 };
-        counts.set(at, { lid: [sum.lid[0] + own.lid[0], sum.lid[1] + own.lid[1]], spoed: [sum.spoed[0] + own.spoed[0], sum.spoed[1] + own.spoed[1]], ongevallen: sum.ongevallen + own.ongevallen });
+        counts.set(at, {
+          lid: [sum.lid[0] + own.lid[0], sum.lid[1] + own.lid[1]],
+          spoed: [sum.spoed[0] + own.spoed[0], sum.spoed[1] + own.spoed[1]],
+          ongevallen: sum.ongevallen + own.ongevallen,
+        });
       }
     });
   return counts;
@@ -84,14 +89,25 @@ const absent: Readonly<Record<number, string>> = { 3: "suppressed", 4: "suppress
 function rows(pack: Pack, change: number): string[] {
   const neighbourhoods = pack.areas.filter(({ level }) => level === "neighbourhood").map(({ code }) => code);
   const lines = [header];
-  for (const [period, shift] of [["2018", 0], ["2020", 0.04]] as const) {
+  for (const [period, shift] of [
+    ["2018", 0],
+    ["2020", 0.04],
+  ] as const) {
     for (const [code, { lid, spoed, ongevallen }] of countsOf(pack, shift)) {
       const reason = absent[neighbourhoods.indexOf(code)];
       for (const group of ["18plus", "65plus"]) {
         const [of, people] = group === "18plus" ? lid : [Math.round(lid[0] / 6), Math.round(lid[1] / 5)];
-        lines.push(reason ? `${code},,${period},${group},Lid,,,,,,${reason}` : `${code},,${period},${group},Lid,${((100 * of) / people).toFixed(1)},,,${of},${people},`);
+        lines.push(
+          reason
+            ? `${code},,${period},${group},Lid,,,,,,${reason}`
+            : `${code},,${period},${group},Lid,${((100 * of) / people).toFixed(1)},,,${of},${people},`,
+        );
       }
-      lines.push(reason ? `${code},,${period},all,Spoed,,,,,,${reason}` : `${code},,${period},all,Spoed,${((1000 * spoed[0]) / spoed[1]).toFixed(1)},,,${spoed[0]},${spoed[1]},provisional`);
+      lines.push(
+        reason
+          ? `${code},,${period},all,Spoed,,,,,,${reason}`
+          : `${code},,${period},all,Spoed,${((1000 * spoed[0]) / spoed[1]).toFixed(1)},,,${spoed[0]},${spoed[1]},provisional`,
+      );
       if (!neighbourhoods.includes(code) && code !== "NL01") {
         const km = 0.4 + scattered(spoed[1], Math.SQRT2) + (code === "GM0344" ? change : 0);
         lines.push(`${code},,${period},all,Huisarts,${km.toFixed(1)},${(km - 0.1).toFixed(2)},${(km + 0.1).toFixed(2)},,,`);
@@ -111,7 +127,17 @@ export async function loadMadeFigures(pool: pg.Pool, pack: Pack): Promise<void> 
 /** An area of another city with a name that is code, and a subject whose title is. */
 export async function loadHostileFigures(pool: pg.Pool): Promise<void> {
   const name = JSON.stringify(hostileName);
-  await loadText(pool, [header, `NL01,,2020,18plus,Vreemd,50,,,,,`, `GM0307,${name},2020,18plus,Vreemd,40,,,,,`, `WK030701,${name},2020,18plus,Vreemd,30,,,,,`, `WK030702,${name},2020,18plus,Vreemd,,,,,,suppressed`], hostileMapping);
+  await loadText(
+    pool,
+    [
+      header,
+      `NL01,,2020,18plus,Vreemd,50,,,,,`,
+      `GM0307,${name},2020,18plus,Vreemd,40,,,,,`,
+      `WK030701,${name},2020,18plus,Vreemd,30,,,,,`,
+      `WK030702,${name},2020,18plus,Vreemd,,,,,,suppressed`,
+    ],
+    hostileMapping,
+  );
 }
 
 /** Through files, as a person would. */

@@ -33,10 +33,14 @@ describe("what looks for faults finds them", () => {
     const { page } = person;
     await page.goto(site.url);
     expect(person.complaints()).toEqual([]);
-    await page.evaluate(`document.querySelector("main").insertAdjacentHTML("beforeend", '<img src="/assets/none.png"><p id="pale">pale</p><div id="wide">wide</div>')`);
+    await page.evaluate(
+      `document.querySelector("main").insertAdjacentHTML("beforeend", '<img src="/assets/none.png"><p id="pale">pale</p><div id="wide">wide</div>')`,
+    );
     await page.evaluate(`Object.assign(pale.style, { color: "#aaa", background: "#fff" }); wide.style.width = "3000px"`);
     const faults = await accessibilityFaults(page);
-    expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(/^image-alt img/), expect.stringMatching(/^color-contrast #pale/)]));
+    expect(faults).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^image-alt img/), expect.stringMatching(/^color-contrast #pale/)]),
+    );
     expect(await sidewaysScroll(page)).toMatch(/px: .*wide/);
     await page.evaluate(`document.body.append(Object.assign(document.createElement("script"), { textContent: "1" }))`);
     expect(person.complaints().join(" ")).toMatch(/Content Security Policy/);

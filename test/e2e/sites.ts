@@ -42,7 +42,8 @@ export const richSite = () =>
     await loadMadeFigures(database.pool, pack);
     await loadHostileFigures(database.pool);
     await saveSet(database.db, { code: "mijn-gebied", name: hostileName, division: 2020, members: ["BU03440112", "BU03440113"] });
-    if (hasSharedData) await importBoundaries(database.pool, sharedData("geo", "utrecht_buurt_2024.rd.geojson"), { year: 2024, source: "CBS/PDOK" }, silent);
+    if (hasSharedData)
+      await importBoundaries(database.pool, sharedData("geo", "utrecht_buurt_2024.rd.geojson"), { year: 2024, source: "CBS/PDOK" }, silent);
   });
 
 const countryMapping = `
@@ -69,8 +70,10 @@ export const countrySite = () =>
     const lines = ["area,name,period,indicator,value", "NL01,Nederland,2022,Laag,40"];
     for (const file of ["nl_gemeenten_2022.rd.geojson", "nl_wijken_2022.rd.geojson"]) {
       const { features } = JSON.parse(await readFile(sharedData("geo", file), "utf8")) as { features: Feature[] };
-      for (const { properties } of features) lines.push(`${properties.code},${JSON.stringify(properties.name)},2022,Laag,${properties.income_low ?? ""}`);
+      for (const { properties } of features)
+        lines.push(`${properties.code},${JSON.stringify(properties.name)},2022,Laag,${properties.income_low ?? ""}`);
     }
     await loadText(database.pool, lines, countryMapping);
-    for (const file of ["nl_gemeenten_2022.rd.geojson", "nl_wijken_2022.rd.geojson"]) await importBoundaries(database.pool, sharedData("geo", file), { year: 2022, source: "CBS" }, silent);
+    for (const file of ["nl_gemeenten_2022.rd.geojson", "nl_wijken_2022.rd.geojson"])
+      await importBoundaries(database.pool, sharedData("geo", file), { year: 2022, source: "CBS" }, silent);
   });

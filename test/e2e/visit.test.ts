@@ -91,7 +91,9 @@ describe("with JavaScript off", () => {
     await page.locator(`a[href="${overvechtHealth}"]`).first().click();
     expect(await heading(page)).toBe("Waar komt dit cijfer vandaan?");
     await page.goto(`${site.url}/gebieden?q=lunetten`);
-    expect(await page.locator("main ul").first().locator("a").allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/^Lunetten-Noord/), expect.stringMatching(/^Lunetten-Zuid/)]));
+    expect(await page.locator("main ul").first().locator("a").allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Lunetten-Noord/), expect.stringMatching(/^Lunetten-Zuid/)]),
+    );
     // It narrows the list by script only, so without it there is no such field.
     expect(await page.locator("input[data-filter]").isVisible()).toBe(false);
     await close();
@@ -112,7 +114,9 @@ describe("with JavaScript off", () => {
     await page.getByLabel("Vergelijk met").selectOption({ label: "Binnenstad" });
     await page.getByRole("button", { name: "Laat zien" }).click();
     // StatLine 50090NED of RIVM: perceived health in 2012, Overvecht 65.8.
-    expect(await page.locator(".lead").innerText()).toMatch(/^Ongeveer 66 van de 100 volwassenen in Overvecht vinden .* In Binnenstad zijn dat er ongeveer \d\d\./);
+    expect(await page.locator(".lead").innerText()).toMatch(
+      /^Ongeveer 66 van de 100 volwassenen in Overvecht vinden .* In Binnenstad zijn dat er ongeveer \d\d\./,
+    );
 
     await page.goto(`${site.url}/gebieden/vergelijk`);
     await page.getByLabel("Gebied 1").selectOption({ label: "Overvecht" });
@@ -189,8 +193,20 @@ describe("on paper", () => {
     await page.goto(`${site.url}/indicatoren/ervaren-gezondheid`);
     expect(await page.locator("#ranking-table").isVisible()).toBe(false);
     await page.emulateMedia({ media: "print" });
-    for (const gone of [page.locator("nav").first(), page.locator(".breadcrumb"), page.locator("form").first(), page.locator(".utrecht-skip-link")]) expect(await gone.isVisible()).toBe(false);
-    for (const kept of [page.locator("h1"), page.locator(".lead"), page.locator("#rangorde .ranking").first(), page.locator("#ranking-table")]) expect(await kept.isVisible()).toBe(true);
+    for (const gone of [
+      page.locator("nav").first(),
+      page.locator(".breadcrumb"),
+      page.locator("form").first(),
+      page.locator(".utrecht-skip-link"),
+    ])
+      expect(await gone.isVisible()).toBe(false);
+    for (const kept of [
+      page.locator("h1"),
+      page.locator(".lead"),
+      page.locator("#rangorde .ranking").first(),
+      page.locator("#ranking-table"),
+    ])
+      expect(await kept.isVisible()).toBe(true);
     await close();
   });
 

@@ -45,11 +45,14 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(axeScript);
   const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify({ runOnly: standards, resultTypes: ["violations"] })})`);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary?.replaceAll(/\s+/g, " ")}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary?.replaceAll(/\s+/g, " ")}`),
+  );
 }
 
 /** Opens every part of the page that can be opened. */
-export const openAll = (page: Page): Promise<void> => page.evaluate<void>("document.querySelectorAll('details').forEach((part) => { part.open = true; })");
+export const openAll = (page: Page): Promise<void> =>
+  page.evaluate<void>("document.querySelectorAll('details').forEach((part) => { part.open = true; })");
 
 /** How many pixels the page is wider than its window, and what sticks out; empty when nothing does. */
 export const sidewaysScroll = (page: Page): Promise<string> =>

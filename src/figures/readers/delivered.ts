@@ -29,7 +29,7 @@ export function delivered({ source, dimensions, indicators, cells, notMeasured, 
   const joined = (ids: string[]): string => [...ids].sort().join("+");
   return {
     source: listedSource(source),
-    title: `${source.title}: ${periods.map((period) => period.id).join(", ")}; ${groups.map((group) => group.title.nl).join(", ")}`,
+    title: `${source.title} (${[...periods.map((period) => period.id), ...groups.map((group) => group.title.nl)].join(", ")})`,
     series: `${joined(periods.map((period) => period.id))}/${joined(groups.map((group) => group.id))}`,
     url: url ?? source.homepage,
     fileName: file.fileName,
