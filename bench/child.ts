@@ -4,7 +4,10 @@ import { pathToFileURL } from "node:url";
 import { fromRoot } from "../src/kernel/root.ts";
 
 export function startChild(file: string, words: readonly string[]): ChildProcess {
-  return fork(fromRoot("bench", file), [...words], { execArgv: ["--import", pathToFileURL(fromRoot("bin", "tsx-loader.mjs")).href], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  return fork(fromRoot("bench", file), [...words], {
+    execArgv: ["--import", pathToFileURL(fromRoot("bin", "tsx-loader.mjs")).href],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
 }
 
 /** The next message of the child. @throws when it ends without one */

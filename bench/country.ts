@@ -15,7 +15,10 @@ export async function realCountry(ground: Ground): Promise<BenchDatabase> {
   const database = await ground.fresh("bench_country");
   await loadPack(database, readPack(fromRoot("packs", "utrecht")));
   const folder = sharedData("rivm-50090NED");
-  for (const name of readdirSync(folder).filter((each) => each.endsWith(".xlsx")).toSorted()) await importFile(database, join(folder, name), ground.folder);
+  for (const name of readdirSync(folder)
+    .filter((each) => each.endsWith(".xlsx"))
+    .toSorted())
+    await importFile(database, join(folder, name), ground.folder);
   await importBoundaries(database.pool, sharedData("geo", "utrecht_buurt_2024.rd.geojson"), { year: 2024, source: "CBS/PDOK" }, () => {});
   await settle(database);
   return database;
@@ -34,7 +37,10 @@ export async function districtsOfTheCountry(ground: Ground): Promise<BenchDataba
     ...codes.map((code): ListedArea => ({ code, level: "district", name: code, parent: `GM${code.slice(2, 6)}` })),
   ];
   const client = await database.pool.connect();
-  await loadDelivery(client, madeDelivery({ areas, indicators: 1, measure: "proportion", division: 2022, value: (area) => spread(area) * 100 }));
+  await loadDelivery(
+    client,
+    madeDelivery({ areas, indicators: 1, measure: "proportion", division: 2022, value: (area) => spread(area) * 100 }),
+  );
   client.release();
   await settle(database);
   return database;

@@ -16,7 +16,14 @@ export async function disclosureLine(ground: Ground): Promise<Line> {
   const load = async (disclosure: DisclosureRules): Promise<number> => {
     const database = await ground.fresh("bench_rules");
     const client = await database.pool.connect();
-    const delivery = madeDelivery({ areas, indicators, measure: "count", division: 2020, disclosure, value: (area, indicator) => counts[area * indicators + indicator] });
+    const delivery = madeDelivery({
+      areas,
+      indicators,
+      measure: "count",
+      division: 2020,
+      disclosure,
+      value: (area, indicator) => counts[area * indicators + indicator],
+    });
     const took = await timed(async () => {
       const { absent } = await loadDelivery(client, delivery);
       hidden = Math.max(hidden, absent);
@@ -26,8 +33,19 @@ export async function disclosureLine(ground: Ground): Promise<Line> {
     await ground.drop("bench_rules");
     return took;
   };
-  const measured = await interleave(3, () => load({ minimumCount: 5 }), () => load({}));
-  return peerLine("national delivery, hidden under 5", "the same without rules", "ms", measured, null, `${areas.length.toLocaleString("en")} areas × ${indicators} counts, of which ${hidden.toLocaleString("en")} hidden`);
+  const measured = await interleave(
+    3,
+    () => load({ minimumCount: 5 }),
+    () => load({}),
+  );
+  return peerLine(
+    "national delivery, hidden under 5",
+    "the same without rules",
+    "ms",
+    measured,
+    null,
+    `${areas.length.toLocaleString("en")} areas × ${indicators} counts, of which ${hidden.toLocaleString("en")} hidden`,
+  );
 }
 
 /** A neighbourhood counts up to 60 people; what holds it, the sum. */
@@ -39,7 +57,8 @@ function countsOf(areas: readonly { code: string; level: string; parent: string 
     for (let indicator = 0; indicator < indicators; indicator++) {
       const count = Math.floor(spread(place * indicators + indicator + 1) * 60);
       counts[place * indicators + indicator] = count;
-      for (let above = parent; above !== null; above = areas[placeOf.get(above) ?? 0].parent) counts[(placeOf.get(above) ?? 0) * indicators + indicator] += count;
+      for (let above = parent; above !== null; above = areas[placeOf.get(above) ?? 0].parent)
+        counts[(placeOf.get(above) ?? 0) * indicators + indicator] += count;
     }
   }
   return counts;

@@ -52,7 +52,9 @@ export async function layGround(): Promise<Ground> {
   let closing: Promise<void> | null = null;
   const leave = async () => {
     // Whatever is still connected (a measurement that was cut off) would keep the server running.
-    await admin.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> 'gelijkop present'");
+    await admin.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> 'gelijkop present'",
+    );
     await admin.close();
     await server.leave();
     rmSync(folder, { recursive: true, force: true });
@@ -69,7 +71,8 @@ export async function layGround(): Promise<Ground> {
 
 /** Real files of publishers, beside the checkout; not part of the product. */
 export const sharedData = (...parts: string[]): string => fromRoot("..", "shared", "data", ...parts);
-export const hasSharedData = existsSync(sharedData("rivm-50090NED", "2020_18+.xlsx")) && existsSync(sharedData("geo", "nl_wijken_2022.rd.geojson"));
+export const hasSharedData =
+  existsSync(sharedData("rivm-50090NED", "2020_18+.xlsx")) && existsSync(sharedData("geo", "nl_wijken_2022.rd.geojson"));
 
 /** What PostgreSQL does by itself within a minute after a large load. */
 export const settle = (database: BenchDatabase): Promise<unknown> => database.pool.query("vacuum (analyze)");

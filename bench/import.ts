@@ -11,7 +11,8 @@ import { peerLine, type Line } from "./line.ts";
 
 const rounds = 3;
 const lists = "bench_lists";
-const columns = "observation (area_id, period, indicator, population_group, release_id, status, value, lower, upper, numerator, denominator)";
+const columns =
+  "observation (area_id, period, indicator, population_group, release_id, status, value, lower, upper, numerator, denominator)";
 export const file = sharedData("rivm-50090NED", "2020_18+.xlsx");
 
 export function importFile(database: Pick<BenchDatabase, "pool">, from: string, cacheFolder: string) {
@@ -38,7 +39,17 @@ export async function importLines(ground: Ground): Promise<Line[]> {
   const perSecond = Math.round(observations / (measured.ours / 1000)).toLocaleString("en");
   const memory = await memoryLine(ground);
   await ground.drop(lists);
-  return [peerLine("import of one 50090NED file", "plain COPY of its rows", "ms", measured, { most: 3 }, `${observations.toLocaleString("en")} observations, ${perSecond} a second`), memory];
+  return [
+    peerLine(
+      "import of one 50090NED file",
+      "plain COPY of its rows",
+      "ms",
+      measured,
+      { most: 3 },
+      `${observations.toLocaleString("en")} observations, ${perSecond} a second`,
+    ),
+    memory,
+  ];
 }
 
 /** A database with all that the observations refer to and none of them, and the observations as COPY's text. */

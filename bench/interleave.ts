@@ -17,7 +17,11 @@ export async function interleave(rounds: number, ours: Step, theirs: Step, warmU
     const pair = { ours: await ours(), theirs: await theirs() };
     if (round >= warmUp) found.push(pair);
   }
-  return { ours: median(found.map((each) => each.ours)), theirs: median(found.map((each) => each.theirs)), ratio: median(found.map((each) => each.ours / each.theirs)) };
+  return {
+    ours: median(found.map((each) => each.ours)),
+    theirs: median(found.map((each) => each.theirs)),
+    ratio: median(found.map((each) => each.ours / each.theirs)),
+  };
 }
 
 /** Milliseconds that `work` takes. */

@@ -41,17 +41,36 @@ export function holds({ ratio, goal }: Line): boolean | null {
 export function printLines(lines: readonly (Line | Skipped)[]): string {
   const head = ["measured", "", "against", "", "ratio", "goal", "holds"];
   const rows = lines.map((line) => ("skipped" in line ? [line.name, `skipped: ${line.skipped}`, "", "", "", "", ""] : rowOf(line)));
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[1].startsWith("skipped") && column === 1 ? 0 : row[column].length))));
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => (row[1].startsWith("skipped") && column === 1 ? 0 : row[column].length))),
+  );
   const right = new Set([1, 3, 4]);
-  const print = (row: readonly string[]) => row.map((text, column) => (right.has(column) ? text.padStart(widths[column]) : text.padEnd(widths[column]))).join("  ").trimEnd();
+  const print = (row: readonly string[]) =>
+    row
+      .map((text, column) => (right.has(column) ? text.padStart(widths[column]) : text.padEnd(widths[column])))
+      .join("  ")
+      .trimEnd();
   const notes = lines.flatMap((line) => ("note" in line && line.note ? [`  ${line.name}: ${line.note}`] : []));
-  return [print(head), print(widths.map((width) => "-".repeat(width))), ...rows.map(print), ...(notes.length > 0 ? ["", ...notes] : [])].join("\n");
+  return [
+    print(head),
+    print(widths.map((width) => "-".repeat(width))),
+    ...rows.map(print),
+    ...(notes.length > 0 ? ["", ...notes] : []),
+  ].join("\n");
 }
 
 function rowOf(line: Line): string[] {
   const kept = holds(line);
   const goal = line.goal === null ? "–" : "most" in line.goal ? `≤ ${line.goal.most}` : `≥ ${line.goal.least}`;
-  return [line.name, amount(line.ours, line.unit), line.against, amount(line.theirs, line.unit), line.ratio.toFixed(2), goal, kept === null ? "–" : kept ? "yes" : "NO"];
+  return [
+    line.name,
+    amount(line.ours, line.unit),
+    line.against,
+    amount(line.theirs, line.unit),
+    line.ratio.toFixed(2),
+    goal,
+    kept === null ? "–" : kept ? "yes" : "NO",
+  ];
 }
 
 function amount(value: number, unit: string): string {

@@ -14,7 +14,11 @@ const until = performance.now() + Math.min(mostSeconds, Number(seconds)) * 1000;
 const request = Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept-Encoding: gzip\r\n\r\n`, "latin1");
 const start = performance.now();
 const found = await Promise.all(Array.from({ length: Math.min(mostConnections, Number(connections)) }, keepBusy));
-const load: Load = { answers: found.reduce((sum, each) => sum + each.answers, 0), bytes: found.reduce((sum, each) => sum + each.bytes, 0), seconds: (performance.now() - start) / 1000 };
+const load: Load = {
+  answers: found.reduce((sum, each) => sum + each.answers, 0),
+  bytes: found.reduce((sum, each) => sum + each.bytes, 0),
+  seconds: (performance.now() - start) / 1000,
+};
 process.send?.(load, () => process.disconnect?.());
 
 function keepBusy(): Promise<{ answers: number; bytes: number }> {

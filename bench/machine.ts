@@ -39,7 +39,8 @@ export function printMachine(machine: Machine): string {
 }
 
 function readCommit(): string | null {
-  const git = (...words: string[]) => execFileSync("git", words, { cwd: fromRoot(), encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+  const git = (...words: string[]) =>
+    execFileSync("git", words, { cwd: fromRoot(), encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
   try {
     return `${git("rev-parse", "--short", "HEAD")}${git("status", "--porcelain") ? "+" : ""}`;
   } catch {

@@ -34,10 +34,15 @@ try {
     }
   }
   const seconds = Math.round((performance.now() - started) / 1000);
-  console.log(`${printLines(lines)}\n\nload after ${loadOfMinute().toFixed(2)}; ${seconds} s in all. Medians of runs in turns (A B A B …); a ratio is the median of the ratios.`);
+  console.log(
+    `${printLines(lines)}\n\nload after ${loadOfMinute().toFixed(2)}; ${seconds} s in all. Medians of runs in turns (A B A B …); a ratio is the median of the ratios.`,
+  );
   if (values.json) {
     const shown = lines.map((line) => ("skipped" in line ? line : { ...line, holds: holds(line) }));
-    writeFileSync(values.json, `${JSON.stringify({ machine: { ...machine, loadAfter: loadOfMinute() }, seconds, lines: shown }, null, 2)}\n`);
+    writeFileSync(
+      values.json,
+      `${JSON.stringify({ machine: { ...machine, loadAfter: loadOfMinute() }, seconds, lines: shown }, null, 2)}\n`,
+    );
   }
 } finally {
   await ground.close();
@@ -49,12 +54,30 @@ function partsOf(on: Ground): Part[] {
   const loaded = () => (country ??= realCountry(on));
   return [
     { names: ["import of one 50090NED file", "memory of that import at its peak"], needsData: true, measure: () => importLines(on) },
-    { names: ["district profile"], needsData: true, measure: async () => [await pageLine("district profile", await loaded(), district, { most: 2 })] },
-    { names: ["neighbourhood profile"], needsData: true, measure: async () => [await pageLine("neighbourhood profile", await loaded(), "/gebieden/BU03440112", { most: 2 })] },
-    { names: ["map of 111 neighbourhoods"], needsData: true, measure: async () => [await pageLine("map of 111 neighbourhoods", await loaded(), "/indicatoren/overgewicht?niveau=neighbourhood", null)] },
+    {
+      names: ["district profile"],
+      needsData: true,
+      measure: async () => [await pageLine("district profile", await loaded(), district, { most: 2 })],
+    },
+    {
+      names: ["neighbourhood profile"],
+      needsData: true,
+      measure: async () => [await pageLine("neighbourhood profile", await loaded(), "/gebieden/BU03440112", { most: 2 })],
+    },
+    {
+      names: ["map of 111 neighbourhoods"],
+      needsData: true,
+      measure: async () => [
+        await pageLine("map of 111 neighbourhoods", await loaded(), "/indicatoren/overgewicht?niveau=neighbourhood", null),
+      ],
+    },
     { names: ["map of 3,340 districts"], needsData: true, measure: () => mapOfDistricts(on) },
     { names: ["profile page, 50 connections"], needsData: true, measure: async () => [await throughputLine(await loaded(), district)] },
-    { names: ["first visit of a profile, all bytes", "scripts of that visit"], needsData: true, measure: async () => weightLines(await loaded(), district) },
+    {
+      names: ["first visit of a profile, all bytes", "scripts of that visit"],
+      needsData: true,
+      measure: async () => weightLines(await loaded(), district),
+    },
     { names: ["one name search"], needsData: true, measure: async () => [await searchLine(await loaded())] },
     {
       names: ["profile, 10× the country around it"],

@@ -11,7 +11,19 @@ const warmUp = 15;
 export async function pageLine(name: string, database: Connections, path: string, goal: Goal | null, headline?: string): Promise<Line> {
   const page = await measuredPage(database, path, headline);
   const html = await page.render();
-  const measured = await interleave(rounds, () => timed(page.render), () => timed(page.bare), warmUp);
+  const measured = await interleave(
+    rounds,
+    () => timed(page.render),
+    () => timed(page.bare),
+    warmUp,
+  );
   const kib = (bytes: number) => `${(bytes / 1024).toFixed(0)} KiB`;
-  return peerLine(name, `its SQL (${page.queries} queries)`, "ms", measured, goal, `${kib(Buffer.byteLength(html))} of HTML, ${kib(gzipSync(html).length)} packed`);
+  return peerLine(
+    name,
+    `its SQL (${page.queries} queries)`,
+    "ms",
+    measured,
+    goal,
+    `${kib(Buffer.byteLength(html))} of HTML, ${kib(gzipSync(html).length)} packed`,
+  );
 }

@@ -30,7 +30,10 @@ export async function measuredPage({ pool, db }: Connections, path: string, head
     return text;
   };
   const queries: Query[] = [];
-  const listening = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: ({ query }) => void queries.push({ text: query.sql, values: [...query.parameters] }) });
+  const listening = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => void queries.push({ text: query.sql, values: [...query.parameters] }),
+  });
   const listen = ask(makeApp({ ...parts, read: listening }));
   // The first time also loads the lists that stay in memory; every later page asks what the second asks.
   await listen();

@@ -5,7 +5,20 @@ import type { BenchDatabase } from "./ground.ts";
 import { interleave, timed } from "./interleave.ts";
 import { peerLine, type Line } from "./line.ts";
 
-const typed = ["overvecht", "Oog in Al", "utrech", "lunneten", "de meern", "'s-gravenhage", "centrum utrecht", "wijk 03", "BU03440112", "noord", "kanaleneiland", "xyzzy"];
+const typed = [
+  "overvecht",
+  "Oog in Al",
+  "utrech",
+  "lunneten",
+  "de meern",
+  "'s-gravenhage",
+  "centrum utrecht",
+  "wijk 03",
+  "BU03440112",
+  "noord",
+  "kanaleneiland",
+  "xyzzy",
+];
 
 export async function searchLine({ read, pool }: BenchDatabase): Promise<Line> {
   const reader = { read, snapshot: await readSnapshot((text) => pool.query(text)) };
@@ -17,7 +30,12 @@ export async function searchLine({ read, pool }: BenchDatabase): Promise<Line> {
   const theirs = () => {
     for (const name of typed) plainSearch(names, name.toLowerCase());
   };
-  const measured = await interleave(7, () => timed(ours), () => timed(theirs), 2);
+  const measured = await interleave(
+    7,
+    () => timed(ours),
+    () => timed(theirs),
+    2,
+  );
   const each = { ...measured, ours: measured.ours / typed.length, theirs: measured.theirs / typed.length };
   return peerLine("one name search", "edit distance to each name", "ms", each, { most: 1 }, `${names.length.toLocaleString("en")} areas`);
 }

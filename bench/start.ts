@@ -11,7 +11,12 @@ import { limitLine, peerLine, type Line } from "./line.ts";
 const mostWaitMs = 90_000;
 
 export async function startLines(ground: Ground): Promise<Line[]> {
-  const help = await interleave(5, () => timed(() => ended([fromRoot("bin", "gelijkop"), "--help"])), () => timed(() => ended(["-e", "0"])), 1);
+  const help = await interleave(
+    5,
+    () => timed(() => ended([fromRoot("bin", "gelijkop"), "--help"])),
+    () => timed(() => ended(["-e", "0"])),
+    1,
+  );
   const data = join(ground.folder, "first");
   const first = await serveUntilReady(data);
   const second: number[] = [];
@@ -25,7 +30,9 @@ export async function startLines(ground: Ground): Promise<Line[]> {
 
 function ended(words: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, words, { stdio: "ignore" });
-  return new Promise((done, fail) => child.on("exit", (code) => (code === 0 ? done() : fail(new Error(`${words.join(" ")} ended with ${code}.`)))));
+  return new Promise((done, fail) =>
+    child.on("exit", (code) => (code === 0 ? done() : fail(new Error(`${words.join(" ")} ended with ${code}.`)))),
+  );
 }
 
 /** Milliseconds until it says that it is ready; it and its database are stopped before this returns. */
@@ -33,7 +40,10 @@ async function serveUntilReady(data: string): Promise<number> {
   const start = performance.now();
   const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("DATABASE_")));
   // The channel makes it stop by itself, should this process be killed.
-  const child = spawn(process.execPath, [fromRoot("bin", "gelijkop"), "serve", "--port", "0", "--data", data], { stdio: ["ignore", "pipe", "inherit", "ipc"], env: environment });
+  const child = spawn(process.execPath, [fromRoot("bin", "gelijkop"), "serve", "--port", "0", "--data", data], {
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    env: environment,
+  });
   const gone = new Promise((done) => child.once("exit", done));
   const guard = setTimeout(() => child.kill("SIGTERM"), mostWaitMs);
   try {

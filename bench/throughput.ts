@@ -21,13 +21,29 @@ export async function throughputLine(database: BenchDatabase, path: string): Pro
     };
     const load = async (port: number): Promise<number> => {
       const before = await cpu();
-      const { answers, bytes, seconds: took } = await answerOf<Load>("load-generator.ts", [String(port), path, String(connections), String(seconds)]);
+      const {
+        answers,
+        bytes,
+        seconds: took,
+      } = await answerOf<Load>("load-generator.ts", [String(port), path, String(connections), String(seconds)]);
       busy.push(((await cpu()) - before) / took);
       sizes.push(bytes / answers);
       return answers / took;
     };
-    const measured = await interleave(rounds, () => load(ports.ours), () => load(ports.theirs), 1);
-    return peerLine("profile page, 50 connections", "fixed page, same process", "req/s", measured, { least: 0.5 }, `answers of ${(median(sizes) / 1000).toFixed(1)} KB; the server used ${Math.round(median(busy) * 100)} % of one core meanwhile`);
+    const measured = await interleave(
+      rounds,
+      () => load(ports.ours),
+      () => load(ports.theirs),
+      1,
+    );
+    return peerLine(
+      "profile page, 50 connections",
+      "fixed page, same process",
+      "req/s",
+      measured,
+      { least: 0.5 },
+      `answers of ${(median(sizes) / 1000).toFixed(1)} KB; the server used ${Math.round(median(busy) * 100)} % of one core meanwhile`,
+    );
   } finally {
     await stopChild(server);
   }

@@ -14,17 +14,31 @@ import { limitLine, type Line } from "./line.ts";
 export async function weightLines({ read, pool }: BenchDatabase, path: string): Promise<Line[]> {
   const snapshot = await readSnapshot((text) => pool.query(text));
   const pack = readPack(fromRoot("packs", "utrecht"));
-  const server = createServer(getRequestListener(makeApp({ read, snapshot: () => snapshot, settings: pack.settings, packFolder: pack.folder, publicUrl: "http://127.0.0.1" })));
+  const server = createServer(
+    getRequestListener(
+      makeApp({ read, snapshot: () => snapshot, settings: pack.settings, packFolder: pack.folder, publicUrl: "http://127.0.0.1" }),
+    ),
+  );
   const port = await new Promise<number>((done) => server.listen(0, "127.0.0.1", () => done((server.address() as AddressInfo).port)));
   try {
     const page = await fetchRaw(port, path);
     const html = gunzipSync(page.subarray(page.indexOf("\r\n\r\n") + 4)).toString("utf8");
     const named = (pattern: RegExp) => Array.from(html.matchAll(pattern), ([, address]) => address);
     const scripts = await Promise.all(named(/<script[^>]*\ssrc="([^"]+)"/g).map((address) => fetchRaw(port, address)));
-    const others = await Promise.all([...named(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g), ...named(/<img[^>]*\ssrc="(\/[^"]+)"/g)].map((address) => fetchRaw(port, address)));
+    const others = await Promise.all(
+      [...named(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g), ...named(/<img[^>]*\ssrc="(\/[^"]+)"/g)].map((address) =>
+        fetchRaw(port, address),
+      ),
+    );
     const kilobytes = (answers: readonly Buffer[]) => answers.reduce((sum, each) => sum + each.length, 0) / 1000;
     return [
-      limitLine("first visit of a profile, all bytes", "KB", kilobytes([page, ...scripts, ...others]), 100, `page ${kilobytes([page]).toFixed(1)}, style ${kilobytes(others).toFixed(1)}, scripts ${kilobytes(scripts).toFixed(1)} KB`),
+      limitLine(
+        "first visit of a profile, all bytes",
+        "KB",
+        kilobytes([page, ...scripts, ...others]),
+        100,
+        `page ${kilobytes([page]).toFixed(1)}, style ${kilobytes(others).toFixed(1)}, scripts ${kilobytes(scripts).toFixed(1)} KB`,
+      ),
       limitLine("scripts of that visit", "KB", kilobytes(scripts), 15),
     ];
   } finally {
@@ -36,7 +50,9 @@ export async function weightLines({ read, pool }: BenchDatabase, path: string): 
 function fetchRaw(port: number, path: string): Promise<Buffer> {
   return new Promise((done, fail) => {
     const parts: Buffer[] = [];
-    const socket = connect(port, "127.0.0.1", () => socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n`));
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n`),
+    );
     socket.on("data", (part: Buffer) => parts.push(part));
     socket.on("error", fail);
     socket.on("end", () => done(Buffer.concat(parts)));

@@ -11,7 +11,9 @@ const stamp = join(root, "node_modules", ".gelijkop-lock");
 
 /** Installs what is missing; returns at once when the installed tree belongs to the present lock file. */
 export function installMissing() {
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   console.error("Installing what is missing (npm ci, once) …");
   // No install scripts: nothing is fetched or run from outside the registry's packages.

@@ -16,7 +16,9 @@ export async function run(entry) {
   }
   const runtime = join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
   if (!existsSync(runtime)) {
-    console.error(`gelijkop: Node ${process.version} is too old and no Node runtime package exists for ${process.platform}-${process.arch}; install Node ${MINIMUM_MAJOR} or newer.`);
+    console.error(
+      `gelijkop: Node ${process.version} is too old and no Node runtime package exists for ${process.platform}-${process.arch}; install Node ${MINIMUM_MAJOR} or newer.`,
+    );
     process.exit(1);
   }
   // The ipc channel tells the child when this process is killed: it then stops by itself.

@@ -12,22 +12,82 @@ const pages: Record<string, Record<Language, About>> = {
       title: "Hoe de cijfers gemaakt zijn",
       lead: "Elk cijfer op deze site komt uit een levering van een uitgever, of is hier berekend. Achter elk cijfer staat waar het vandaan komt.",
       parts: [
-        { heading: "Tellingen en schattingen", paragraphs: ["Een telling komt uit een registratie, zoals het aantal inwoners.", "Een schatting komt uit een model: het RIVM berekent per buurt hoeveel mensen ongeveer een goede gezondheid ervaren, uit een vragenlijst en kenmerken van de bewoners. We zetten er dan ‘ongeveer’ of ‘schatting’ bij."] },
-        { heading: "Hoe zeker is een cijfer?", paragraphs: ["Een marge van 95 % zegt tussen welke getallen het echte cijfer waarschijnlijk ligt. Bij aandelen uit tellingen rekenen we die uit met de methode van Wilson, bij aantallen per inwoner met de methode van Byar.", "Geeft de bron geen marge en zijn er geen aantallen, dan is de marge niet bekend. Dat staat er dan."] },
-        { heading: "Vergelijken", paragraphs: ["We noemen een gebied alleen gunstiger of ongunstiger als de marges dat laten zien. Lukt dat niet, dan is het verschil niet aantoonbaar. Dat is iets anders dan gelijk.", "Zonder marges zeggen we hoe groot het verschil is en in welk vijfde deel van de gebieden het cijfer ligt. Dat beschrijft, het bewijst niets.", "Een verandering van minder dan 1 van de 100 noemen we ongeveer gelijk."] },
-        { heading: "Als er geen cijfer is", paragraphs: ["Onbekend: de bron geeft geen cijfer en zegt niet waarom. Verborgen: het gaat over te weinig mensen. Niet van toepassing: het cijfer kan hier niet bestaan. Niet gemeten: het is toen niet gevraagd of geteld.", "Een verborgen cijfer is ook niet uit te rekenen uit totalen, buurgebieden of andere jaren: dan verbergen we meer."] },
-        { heading: "Kaarten en indelingen", paragraphs: ["Gemeenten veranderen soms de grenzen van wijken en buurten. Elk cijfer hoort bij de indeling van een jaar. We zetten cijfers alleen over naar een andere indeling met een omrekentabel, en dan staat dat erbij."] },
+        {
+          heading: "Tellingen en schattingen",
+          paragraphs: [
+            "Een telling komt uit een registratie, zoals het aantal inwoners.",
+            "Een schatting komt uit een model: het RIVM berekent per buurt hoeveel mensen ongeveer een goede gezondheid ervaren, uit een vragenlijst en kenmerken van de bewoners. We zetten er dan ‘ongeveer’ of ‘schatting’ bij.",
+          ],
+        },
+        {
+          heading: "Hoe zeker is een cijfer?",
+          paragraphs: [
+            "Een marge van 95 % zegt tussen welke getallen het echte cijfer waarschijnlijk ligt. Bij aandelen uit tellingen rekenen we die uit met de methode van Wilson, bij aantallen per inwoner met de methode van Byar.",
+            "Geeft de bron geen marge en zijn er geen aantallen, dan is de marge niet bekend. Dat staat er dan.",
+          ],
+        },
+        {
+          heading: "Vergelijken",
+          paragraphs: [
+            "We noemen een gebied alleen gunstiger of ongunstiger als de marges dat laten zien. Lukt dat niet, dan is het verschil niet aantoonbaar. Dat is iets anders dan gelijk.",
+            "Zonder marges zeggen we hoe groot het verschil is en in welk vijfde deel van de gebieden het cijfer ligt. Dat beschrijft, het bewijst niets.",
+            "Een verandering van minder dan 1 van de 100 noemen we ongeveer gelijk.",
+          ],
+        },
+        {
+          heading: "Als er geen cijfer is",
+          paragraphs: [
+            "Onbekend: de bron geeft geen cijfer en zegt niet waarom. Verborgen: het gaat over te weinig mensen. Niet van toepassing: het cijfer kan hier niet bestaan. Niet gemeten: het is toen niet gevraagd of geteld.",
+            "Een verborgen cijfer is ook niet uit te rekenen uit totalen, buurgebieden of andere jaren: dan verbergen we meer.",
+          ],
+        },
+        {
+          heading: "Kaarten en indelingen",
+          paragraphs: [
+            "Gemeenten veranderen soms de grenzen van wijken en buurten. Elk cijfer hoort bij de indeling van een jaar. We zetten cijfers alleen over naar een andere indeling met een omrekentabel, en dan staat dat erbij.",
+          ],
+        },
       ],
     },
     en: {
       title: "How the figures are made",
       lead: "Each figure on this site comes from a delivery by a publisher, or is computed here. Behind each figure stands where it comes from.",
       parts: [
-        { heading: "Counts and estimates", paragraphs: ["A count comes from a register, such as the number of residents.", "An estimate comes from a model: the national institute for public health (RIVM) computes per neighbourhood about how many people feel healthy, from a survey and characteristics of the residents. We then write ‘about’ or ‘estimate’."] },
-        { heading: "How certain is a figure?", paragraphs: ["95% limits say between which numbers the true figure probably lies. For shares from counts we compute them by Wilson's method, for numbers per resident by Byar's.", "Where the source gives no limits and there are no counts, the limits are not known. Then we say so."] },
-        { heading: "Comparing", paragraphs: ["We call an area better or worse only when the limits show it. Otherwise no difference is shown, which is not the same as equal.", "Without limits we say how large the difference is and in which fifth of the areas the figure lies. That describes; it proves nothing.", "A change of less than 1 in 100 we call about equal."] },
-        { heading: "When there is no figure", paragraphs: ["Unknown: the source gives no figure and does not say why. Hidden: it is about too few people. Not applicable: the figure can't exist here. Not measured: it was not asked or counted then.", "A hidden figure can't be worked out from totals, neighbours or other years either: we then hide more."] },
-        { heading: "Maps and divisions", paragraphs: ["Municipalities sometimes change the borders of districts and neighbourhoods. Each figure belongs to one year's division. Figures are carried across to another division only with a crosswalk, and then it says so."] },
+        {
+          heading: "Counts and estimates",
+          paragraphs: [
+            "A count comes from a register, such as the number of residents.",
+            "An estimate comes from a model: the national institute for public health (RIVM) computes per neighbourhood about how many people feel healthy, from a survey and characteristics of the residents. We then write ‘about’ or ‘estimate’.",
+          ],
+        },
+        {
+          heading: "How certain is a figure?",
+          paragraphs: [
+            "95% limits say between which numbers the true figure probably lies. For shares from counts we compute them by Wilson's method, for numbers per resident by Byar's.",
+            "Where the source gives no limits and there are no counts, the limits are not known. Then we say so.",
+          ],
+        },
+        {
+          heading: "Comparing",
+          paragraphs: [
+            "We call an area better or worse only when the limits show it. Otherwise no difference is shown, which is not the same as equal.",
+            "Without limits we say how large the difference is and in which fifth of the areas the figure lies. That describes; it proves nothing.",
+            "A change of less than 1 in 100 we call about equal.",
+          ],
+        },
+        {
+          heading: "When there is no figure",
+          paragraphs: [
+            "Unknown: the source gives no figure and does not say why. Hidden: it is about too few people. Not applicable: the figure can't exist here. Not measured: it was not asked or counted then.",
+            "A hidden figure can't be worked out from totals, neighbours or other years either: we then hide more.",
+          ],
+        },
+        {
+          heading: "Maps and divisions",
+          paragraphs: [
+            "Municipalities sometimes change the borders of districts and neighbourhoods. Each figure belongs to one year's division. Figures are carried across to another division only with a crosswalk, and then it says so.",
+          ],
+        },
       ],
     },
   },
@@ -36,18 +96,46 @@ const pages: Record<string, Record<Language, About>> = {
       title: "Toegankelijkheid",
       lead: "Iedereen moet deze site kunnen gebruiken: met een muis, een toetsenbord, een schermlezer, op een telefoon en op papier.",
       parts: [
-        { heading: "Wat we doen", paragraphs: ["We bouwen volgens WCAG 2.2, niveau AA. Bij elke verandering controleert een programma alle pagina's, en wordt een bezoek met alleen het toetsenbord nagespeeld.", "Bij elke grafiek en kaart staat een zin en een tabel. Kleur is nooit het enige verschil. Alles werkt zonder JavaScript."] },
-        { heading: "Wat nog niet af is", paragraphs: ["De site is nog niet door een onafhankelijke partij onderzocht, en nog niet door mensen met een schermlezer getest. Op kaarten liggen de tinten van buurgebieden soms dicht bij elkaar; de tabel geeft dan de cijfers."] },
-        { heading: "Werkt iets niet voor u?", paragraphs: ["Meld het bij uw gemeente, of bij het project waar deze software vandaan komt."] },
+        {
+          heading: "Wat we doen",
+          paragraphs: [
+            "We bouwen volgens WCAG 2.2, niveau AA. Bij elke verandering controleert een programma alle pagina's, en wordt een bezoek met alleen het toetsenbord nagespeeld.",
+            "Bij elke grafiek en kaart staat een zin en een tabel. Kleur is nooit het enige verschil. Alles werkt zonder JavaScript.",
+          ],
+        },
+        {
+          heading: "Wat nog niet af is",
+          paragraphs: [
+            "De site is nog niet door een onafhankelijke partij onderzocht, en nog niet door mensen met een schermlezer getest. Op kaarten liggen de tinten van buurgebieden soms dicht bij elkaar; de tabel geeft dan de cijfers.",
+          ],
+        },
+        {
+          heading: "Werkt iets niet voor u?",
+          paragraphs: ["Meld het bij uw gemeente, of bij het project waar deze software vandaan komt."],
+        },
       ],
     },
     en: {
       title: "Accessibility",
       lead: "Everybody should be able to use this site: with a mouse, a keyboard, a screen reader, on a phone and on paper.",
       parts: [
-        { heading: "What we do", paragraphs: ["We build to WCAG 2.2, level AA. At each change a program checks all pages, and a visit with the keyboard alone is played through.", "Each chart and map has a sentence and a table. Colour is never the only difference. Everything works without JavaScript."] },
-        { heading: "What is not finished", paragraphs: ["The site has not been examined by an independent party yet, nor tested by people who use a screen reader. On maps the tints of neighbouring areas can be close; the table then gives the figures."] },
-        { heading: "Does something not work for you?", paragraphs: ["Tell your municipality, or the project that this software comes from."] },
+        {
+          heading: "What we do",
+          paragraphs: [
+            "We build to WCAG 2.2, level AA. At each change a program checks all pages, and a visit with the keyboard alone is played through.",
+            "Each chart and map has a sentence and a table. Colour is never the only difference. Everything works without JavaScript.",
+          ],
+        },
+        {
+          heading: "What is not finished",
+          paragraphs: [
+            "The site has not been examined by an independent party yet, nor tested by people who use a screen reader. On maps the tints of neighbouring areas can be close; the table then gives the figures.",
+          ],
+        },
+        {
+          heading: "Does something not work for you?",
+          paragraphs: ["Tell your municipality, or the project that this software comes from."],
+        },
       ],
     },
   },
@@ -56,16 +144,28 @@ const pages: Record<string, Record<Language, About>> = {
       title: "Privacy",
       lead: "Deze site houdt niet bij wie u bent en wat u bekijkt.",
       parts: [
-        { heading: "Geen cookies, geen volgers", paragraphs: ["De site zet geen cookies en haalt niets op bij andere bedrijven. Uw browser praat alleen met deze site."] },
-        { heading: "Geen gegevens over personen", paragraphs: ["Hier staan alleen cijfers over groepen. Cijfers over te weinig mensen verbergen we, zoals de bron dat vraagt."] },
+        {
+          heading: "Geen cookies, geen volgers",
+          paragraphs: ["De site zet geen cookies en haalt niets op bij andere bedrijven. Uw browser praat alleen met deze site."],
+        },
+        {
+          heading: "Geen gegevens over personen",
+          paragraphs: ["Hier staan alleen cijfers over groepen. Cijfers over te weinig mensen verbergen we, zoals de bron dat vraagt."],
+        },
       ],
     },
     en: {
       title: "Privacy",
       lead: "This site does not keep track of who you are and what you look at.",
       parts: [
-        { heading: "No cookies, no trackers", paragraphs: ["The site sets no cookies and fetches nothing from other companies. Your browser talks to this site only."] },
-        { heading: "No data about persons", paragraphs: ["Only figures about groups stand here. Figures about too few people are hidden, as the source asks."] },
+        {
+          heading: "No cookies, no trackers",
+          paragraphs: ["The site sets no cookies and fetches nothing from other companies. Your browser talks to this site only."],
+        },
+        {
+          heading: "No data about persons",
+          paragraphs: ["Only figures about groups stand here. Figures about too few people are hidden, as the source asks."],
+        },
       ],
     },
   },

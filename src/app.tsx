@@ -39,7 +39,8 @@ const footer: Site["footer"] = [
 ];
 
 const security = {
-  "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -66,25 +67,38 @@ export function makeApp(parts: AppParts): (request: Request) => Response | Promi
     for (const [name, value] of Object.entries(security)) c.res.headers.set(name, value);
   });
   for (const { path, type, content } of [stylesheet, script]) {
-    app.get(path, () => new Response(content, { headers: { "content-type": type, "cache-control": "public, max-age=31536000, immutable" } }));
+    app.get(
+      path,
+      () => new Response(content, { headers: { "content-type": type, "cache-control": "public, max-age=31536000, immutable" } }),
+    );
   }
   const api = figuresApi({ reader, publicUrl: parts.publicUrl, city: parts.settings.title, home: parts.settings.home });
   app.route("/api/v1", api.app);
   for (const language of languages) {
     app.route(localPath("/api", language), apiDocs({ api, site: () => site(language) }));
     app.route(language === "nl" ? "/" : "/en", figurePages({ reader, site: () => site(language), settings: parts.settings }));
-    app.route(language === "nl" ? "/" : "/en", aboutPages(() => site(language)));
+    app.route(
+      language === "nl" ? "/" : "/en",
+      aboutPages(() => site(language)),
+    );
   }
   const languageOf = (path: string): Language => (path === "/en" || path.startsWith("/en/") ? "en" : "nl");
-  app.notFound((c) => (c.req.path.startsWith("/api/") ? apiNotFound(c.req.path) : errorPage(site(languageOf(c.req.path)), c.req.path, null)));
+  app.notFound((c) =>
+    c.req.path.startsWith("/api/") ? apiNotFound(c.req.path) : errorPage(site(languageOf(c.req.path)), c.req.path, null),
+  );
   app.onError((error, c) => {
     const problem = asProblem(error);
     if (problem.kind === "unexpected") console.error(error);
-    return c.req.path.startsWith("/api/") ? problemResponse(problem, c.req.path) : errorPage(site(languageOf(c.req.path)), c.req.path, problem);
+    return c.req.path.startsWith("/api/")
+      ? problemResponse(problem, c.req.path)
+      : errorPage(site(languageOf(c.req.path)), c.req.path, problem);
   });
   return parts.cache === false ? app.fetch : cacheResponses((request) => app.fetch(request), parts.snapshot);
 }
 
 function apiNotFound(path: string): Response {
-  return problemResponse(new Problem({ kind: "no-resource", status: 404, message: "There is nothing at this address.", wayOut: "See /api for what there is." }), path);
+  return problemResponse(
+    new Problem({ kind: "no-resource", status: 404, message: "There is nothing at this address.", wayOut: "See /api for what there is." }),
+    path,
+  );
 }

@@ -13,10 +13,21 @@ export type Assets = { stylesheet: Asset; script: Asset };
 export function makeAssets(packFolder: string): Assets {
   const theme = join(packFolder, "theme.css");
   const { css, hash } = composeStylesheet(existsSync(theme) ? { theme: readFileSync(theme, "utf8") } : {});
-  const built = buildSync({ entryPoints: [fromRoot("src", "islands", "main.ts")], bundle: true, minify: true, format: "esm", target: "es2022", write: false });
+  const built = buildSync({
+    entryPoints: [fromRoot("src", "islands", "main.ts")],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+  });
   const script = built.outputFiles[0].text;
   return {
     stylesheet: { path: `/assets/style-${hash}.css`, type: "text/css; charset=utf-8", content: css },
-    script: { path: `/assets/script-${createHash("sha256").update(script).digest("hex").slice(0, 10)}.js`, type: "text/javascript; charset=utf-8", content: script },
+    script: {
+      path: `/assets/script-${createHash("sha256").update(script).digest("hex").slice(0, 10)}.js`,
+      type: "text/javascript; charset=utf-8",
+      content: script,
+    },
   };
 }

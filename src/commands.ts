@@ -13,7 +13,10 @@ const own: Command[] = [
     name: "serve",
     summary: "Starts the database, brings it up to date, loads the pack and serves the pages.",
     count: [0, 0],
-    options: { port: { type: "string", value: "PORT", summary: "where to listen on this machine (3344)" }, pack: { type: "string", value: "DIR", summary: "the city's pack (packs/utrecht)" } },
+    options: {
+      port: { type: "string", value: "PORT", summary: "where to listen on this machine (3344)" },
+      pack: { type: "string", value: "DIR", summary: "the city's pack (packs/utrecht)" },
+    },
     example: "bin/gelijkop serve --port 8080",
     run: serve,
   },
@@ -24,10 +27,12 @@ const own: Command[] = [
     run: async (context) => {
       const client = await (await context.connect()).pool.connect();
       try {
-        context.out(printTable(await migrationState(client), [
-          { title: "migration", of: (row) => row.name },
-          { title: "applied", of: (row) => row.appliedAt?.toISOString() ?? "not yet" },
-        ]));
+        context.out(
+          printTable(await migrationState(client), [
+            { title: "migration", of: (row) => row.name },
+            { title: "applied", of: (row) => row.appliedAt?.toISOString() ?? "not yet" },
+          ]),
+        );
       } finally {
         client.release();
       }

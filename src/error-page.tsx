@@ -5,7 +5,8 @@ import { frame, type Site } from "./ui/site.tsx";
 const words = {
   nl: {
     missing: "Deze pagina is er niet",
-    missingText: "Misschien is het adres veranderd, of staat er een tikfout in. Zoek uw buurt op de eerste pagina, of kijk in de lijst van gebieden.",
+    missingText:
+      "Misschien is het adres veranderd, of staat er een tikfout in. Zoek uw buurt op de eerste pagina, of kijk in de lijst van gebieden.",
     refused: "Dat kan niet zo",
     broken: "Er ging iets mis",
     brokenText: "Dat ligt aan ons, niet aan u. Probeer het straks opnieuw.",
@@ -14,7 +15,8 @@ const words = {
   },
   en: {
     missing: "This page does not exist",
-    missingText: "The address may have changed, or there is a slip in it. Look up your neighbourhood on the first page, or in the list of areas.",
+    missingText:
+      "The address may have changed, or there is a slip in it. Look up your neighbourhood on the first page, or in the list of areas.",
     refused: "That can't be done like this",
     broken: "Something went wrong",
     brokenText: "That is our fault, not yours. Please try again later.",

@@ -26,7 +26,13 @@ export async function serve(context: Context): Promise<void> {
   try {
     await loadPack(connections, pack, context.progress);
     const address = `http://127.0.0.1:${config.port}`;
-    const app = makeApp({ read: connections.read, snapshot: follower.now, settings: pack.settings, packFolder: pack.folder, publicUrl: process.env.GELIJKOP_URL ?? address });
+    const app = makeApp({
+      read: connections.read,
+      snapshot: follower.now,
+      settings: pack.settings,
+      packFolder: pack.folder,
+      publicUrl: process.env.GELIJKOP_URL ?? address,
+    });
     const server = createServer(getRequestListener(app));
     const port = await listen(server, config.port);
     claim.note(`http://127.0.0.1:${port}`);
@@ -54,7 +60,11 @@ async function claimFolder(pool: pg.Pool, folder: string, shared: boolean): Prom
   const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [servingLock]);
   if (!rows[0].got) {
     client.release();
-    throw new Problem({ kind: "already-serving", message: `The data folder ${folder} is served already${readNote(file)}.`, wayOut: "Use that one, stop it first, or choose another folder with --data DIR." });
+    throw new Problem({
+      kind: "already-serving",
+      message: `The data folder ${folder} is served already${readNote(file)}.`,
+      wayOut: "Use that one, stop it first, or choose another folder with --data DIR.",
+    });
   }
   // Should the connection break, the process stays the only one that matters here; it must not end by an unheard error.
   client.on("error", () => {});
@@ -79,7 +89,14 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
   return new Promise((done, fail) => {
     server.on("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
-      fail(new Problem({ kind: "port", message: taken ? `Port ${port} is in use by another program.` : `Port ${port} can't be opened: ${error.message}.`, wayOut: "Choose another with --port PORT.", cause: error }));
+      fail(
+        new Problem({
+          kind: "port",
+          message: taken ? `Port ${port} is in use by another program.` : `Port ${port} can't be opened: ${error.message}.`,
+          wayOut: "Choose another with --port PORT.",
+          cause: error,
+        }),
+      );
     });
     server.listen(port, "127.0.0.1", () => {
       const address = server.address();

@@ -61,7 +61,10 @@ export class AreaIndex {
       kind: "no-area",
       status: 404,
       message: versions.length > 0 ? `${code} is not in the ${division} division.` : `There is no area with the code ${code.slice(0, 40)}.`,
-      wayOut: versions.length > 0 ? `It is in ${versions.map((area) => area.division).join(", ")}.` : "Search by name, or look at the list of areas.",
+      wayOut:
+        versions.length > 0
+          ? `It is in ${versions.map((area) => area.division).join(", ")}.`
+          : "Search by name, or look at the list of areas.",
     });
   }
 
@@ -101,7 +104,8 @@ export class AreaIndex {
   /** All areas of one level inside this one (a set: its members), in the order of their codes. */
   within(area: Area, level: Level): Area[] {
     if (area.level === level) return [area];
-    const below = area.level === "set" ? area.memberIds.map((id) => this.#byId.get(id)).filter((member) => member !== undefined) : this.children(area);
+    const below =
+      area.level === "set" ? area.memberIds.map((id) => this.#byId.get(id)).filter((member) => member !== undefined) : this.children(area);
     return below.flatMap((child) => this.within(child, level)).sort(byCode);
   }
 

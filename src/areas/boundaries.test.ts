@@ -14,9 +14,23 @@ const load = (name: string, year?: number) => {
 };
 
 test("a row has all that the table needs", () => {
-  const square: [number, number][] = [[135_000, 455_000], [136_000, 455_000], [136_000, 456_000], [135_000, 456_000], [135_000, 455_000]];
+  const square: [number, number][] = [
+    [135_000, 455_000],
+    [136_000, 455_000],
+    [136_000, 456_000],
+    [135_000, 456_000],
+    [135_000, 455_000],
+  ];
   const [row] = prepareBoundaries([{ code: "WK034401", name: "West", outline: [[square]] }], 2024, "CBS, CC BY 4.0");
-  expect(row).toMatchObject({ code: "WK034401", year: 2024, path: "m135000-455000l1000 0 0-1000-1000 0z", west: 135_000, south: 455_000, east: 136_000, north: 456_000 });
+  expect(row).toMatchObject({
+    code: "WK034401",
+    year: 2024,
+    path: "m135000-455000l1000 0 0-1000-1000 0z",
+    west: 135_000,
+    south: 455_000,
+    east: 136_000,
+    north: 456_000,
+  });
   expect(row.centre).toEqual({ x: 135_500, y: 455_500 });
   expect(row.source).toBe("CBS, CC BY 4.0");
 });

@@ -25,6 +25,15 @@ export function prepareBoundaries(outlines: readonly FoundOutline[], year: numbe
   const coarse = coarsePaths(outlines.map(({ outline }) => outline));
   return outlines.map(({ code, outline }, i) => {
     const [x, y] = innerPoint(outline);
-    return { code, year, outline, path: svgPath(outline), coarsePath: coarse[i], ...boundsOf(outline), centre: { x: Math.round(x * 100) / 100, y: Math.round(y * 100) / 100 }, source };
+    return {
+      code,
+      year,
+      outline,
+      path: svgPath(outline),
+      coarsePath: coarse[i],
+      ...boundsOf(outline),
+      centre: { x: Math.round(x * 100) / 100, y: Math.round(y * 100) / 100 },
+      source,
+    };
   });
 }

@@ -30,7 +30,8 @@ export const commands: Command[] = [
     run: async (context) => {
       const format = readFormat(context.text("format"));
       const level = context.text("level");
-      if (level !== undefined && !levels.some((each) => each === level)) throw new Problem({ kind: "level", message: `--level ${level} does not exist.`, wayOut: `Choose ${levels.join(", ")}.` });
+      if (level !== undefined && !levels.some((each) => each === level))
+        throw new Problem({ kind: "level", message: `--level ${level} does not exist.`, wayOut: `Choose ${levels.join(", ")}.` });
       const reader = await context.reader();
       const index = await areaIndex(reader);
       const inside = context.text("within");
@@ -39,8 +40,16 @@ export const commands: Command[] = [
       const typed = context.positionals[0];
       if (typed !== undefined) {
         const codes = new Set(found.map(({ code }) => code));
-        found = (await searchAreas(reader, typed, Number.POSITIVE_INFINITY)).map(({ area }) => area).filter(({ code }) => codes.has(code)).slice(0, 20);
-        if (found.length === 0) throw new Problem({ kind: "no-area", message: `No area is called ${typed}.`, wayOut: `Try another spelling, or list them: bin/gelijkop areas --level district.` });
+        found = (await searchAreas(reader, typed, Number.POSITIVE_INFINITY))
+          .map(({ area }) => area)
+          .filter(({ code }) => codes.has(code))
+          .slice(0, 20);
+        if (found.length === 0)
+          throw new Problem({
+            kind: "no-area",
+            message: `No area is called ${typed}.`,
+            wayOut: `Try another spelling, or list them: bin/gelijkop areas --level district.`,
+          });
       }
       const listed = found.map(({ code, division, level, name }) => ({ code, division, level, name }));
       context.out(format === "json" ? printJson(listed) : format === "csv" ? printCsv(found, columns) : printTable(found, columns));
@@ -59,10 +68,18 @@ export const commands: Command[] = [
     run: async (context) => {
       const { pool } = await context.connect();
       const given = context.text("year");
-      if (given !== undefined && !/^\d{4}$/.test(given)) throw new Problem({ kind: "year", message: `--year ${given} is no year.`, wayOut: "Give a year such as 2024." });
+      if (given !== undefined && !/^\d{4}$/.test(given))
+        throw new Problem({ kind: "year", message: `--year ${given} is no year.`, wayOut: "Give a year such as 2024." });
       for (const path of context.positionals) {
-        const { count, changed, year, notes } = await importBoundaries(pool, resolve(path), { year: given === undefined ? undefined : Number(given), source: context.text("source") }, context.progress);
-        context.out(`${basename(path)}: ${count} outlines of ${year}${changed === count ? "" : changed === 0 ? "; nothing changed" : `, of which ${changed} changed`}.`);
+        const { count, changed, year, notes } = await importBoundaries(
+          pool,
+          resolve(path),
+          { year: given === undefined ? undefined : Number(given), source: context.text("source") },
+          context.progress,
+        );
+        context.out(
+          `${basename(path)}: ${count} outlines of ${year}${changed === count ? "" : changed === 0 ? "; nothing changed" : `, of which ${changed} changed`}.`,
+        );
         for (const note of notes) context.out(`  ${note}`);
       }
     },
@@ -72,7 +89,8 @@ export const commands: Command[] = [
     summary: "Imports which share of an area of one division lies in an area of another.",
     arguments: "FILE",
     count: [1, 1],
-    example: "bin/gelijkop import crosswalk 2020-2024.csv (columns: from_code,from_division,to_code,to_division,weight,basis,source,error_share)",
+    example:
+      "bin/gelijkop import crosswalk 2020-2024.csv (columns: from_code,from_division,to_code,to_division,weight,basis,source,error_share)",
     run: async (context) => {
       const { pool } = await context.connect();
       const path = resolve(context.positionals[0]);

@@ -15,19 +15,53 @@ function problemOf(text: string): Problem {
 }
 
 test("rows come out typed, an empty error as not stated", () => {
-  expect(readCrosswalk(`\uFEFF${header}\r\nWK034401, 2017,WK034402,2020,0.25,people,"CBS, 2020",\r\nWK034401,2017,WK034403,2020,0.75,people,CBS,0.02\r\n`, "walk.csv")).toEqual([
-    { fromCode: "WK034401", fromDivision: 2017, toCode: "WK034402", toDivision: 2020, weight: 0.25, basis: "people", source: "CBS, 2020", errorShare: null },
-    { fromCode: "WK034401", fromDivision: 2017, toCode: "WK034403", toDivision: 2020, weight: 0.75, basis: "people", source: "CBS", errorShare: 0.02 },
+  expect(
+    readCrosswalk(
+      `\uFEFF${header}\r\nWK034401, 2017,WK034402,2020,0.25,people,"CBS, 2020",\r\nWK034401,2017,WK034403,2020,0.75,people,CBS,0.02\r\n`,
+      "walk.csv",
+    ),
+  ).toEqual([
+    {
+      fromCode: "WK034401",
+      fromDivision: 2017,
+      toCode: "WK034402",
+      toDivision: 2020,
+      weight: 0.25,
+      basis: "people",
+      source: "CBS, 2020",
+      errorShare: null,
+    },
+    {
+      fromCode: "WK034401",
+      fromDivision: 2017,
+      toCode: "WK034403",
+      toDivision: 2020,
+      weight: 0.75,
+      basis: "people",
+      source: "CBS",
+      errorShare: 0.02,
+    },
   ]);
 });
 
 test("semicolons and another order of columns are read too", () => {
   const text = "weight;to_code;to_division;from_code;from_division;source;basis\n1;GM0002;2020;GM0001;2019;CBS;land\n";
-  expect(readCrosswalk(text, "walk.csv")).toEqual([{ fromCode: "GM0001", fromDivision: 2019, toCode: "GM0002", toDivision: 2020, weight: 1, basis: "land", source: "CBS", errorShare: null }]);
+  expect(readCrosswalk(text, "walk.csv")).toEqual([
+    {
+      fromCode: "GM0001",
+      fromDivision: 2019,
+      toCode: "GM0002",
+      toDivision: 2020,
+      weight: 1,
+      basis: "land",
+      source: "CBS",
+      errorShare: null,
+    },
+  ]);
 });
 
 test.each([
-  ["a decimal comma", "GM1,2019,GM2,2020,\"0,5\",land,CBS,", "weight", "point"],
+  ["a decimal comma", 'GM1,2019,GM2,2020,"0,5",land,CBS,', "weight", "point"],
   ["a weight above one", "GM1,2019,GM2,2020,1.5,land,CBS,", "weight", "share above 0"],
   ["a weight of zero", "GM1,2019,GM2,2020,0,land,CBS,", "weight", "share above 0"],
   ["1e400", "GM1,2019,GM2,2020,1e400,land,CBS,", "weight", "share above 0"],
@@ -42,7 +76,9 @@ test.each([
 });
 
 test("the same pair twice names both rows", () => {
-  expect(problemOf(`${header}\nGM1,2019,GM2,2020,1,land,CBS,\nGM1,2019,GM2,2020,1,land,CBS,\n`).faults).toMatchObject([{ row: 3, found: "the same pair as row 2" }]);
+  expect(problemOf(`${header}\nGM1,2019,GM2,2020,1,land,CBS,\nGM1,2019,GM2,2020,1,land,CBS,\n`).faults).toMatchObject([
+    { row: 3, found: "the same pair as row 2" },
+  ]);
 });
 
 test.each([

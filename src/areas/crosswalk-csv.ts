@@ -15,13 +15,24 @@ type Cells = Partial<Record<Column, string>>;
 export function readCrosswalk(text: string, fileName: string): CrosswalkRow[] {
   const body = text.replace(/^\uFEFF/, "");
   const unreadable = (what: string, cause?: unknown) =>
-    new Problem({ kind: "unreadable-crosswalk", message: `${fileName} ${what}.`, wayOut: `Give a CSV file with the columns ${columns.join(", ")}.`, cause });
+    new Problem({
+      kind: "unreadable-crosswalk",
+      message: `${fileName} ${what}.`,
+      wayOut: `Give a CSV file with the columns ${columns.join(", ")}.`,
+      cause,
+    });
   if (/^\s*</.test(body)) throw unreadable("is a web page or XML, not CSV");
   const header = body.slice(0, body.search(/\r?\n|$/));
   const delimiter = header.split(";").length > header.split(",").length ? ";" : ",";
   let records: { record: Cells; info: { lines: number } }[];
   try {
-    records = parse(body, { columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()), delimiter, trim: true, skip_empty_lines: true, info: true });
+    records = parse(body, {
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      delimiter,
+      trim: true,
+      skip_empty_lines: true,
+      info: true,
+    });
   } catch (cause) {
     throw unreadable(`can't be read as CSV: ${(cause as Error).message}`, cause);
   }
@@ -40,7 +51,13 @@ export function readCrosswalk(text: string, fileName: string): CrosswalkRow[] {
     faults.push(...wrong.map((fault) => ({ row: info.lines, ...fault })));
     return row;
   });
-  if (faults.length > 0) throw new Problem({ kind: "bad-crosswalk", message: `${fileName} has faults in ${new Set(faults.map(({ row }) => row)).size} rows; nothing was loaded.`, wayOut: "Mend them and load it again.", faults });
+  if (faults.length > 0)
+    throw new Problem({
+      kind: "bad-crosswalk",
+      message: `${fileName} has faults in ${new Set(faults.map(({ row }) => row)).size} rows; nothing was loaded.`,
+      wayOut: "Mend them and load it again.",
+      faults,
+    });
   return rows;
 }
 
@@ -54,11 +71,17 @@ function rowOf(cells: Cells): { row: CrosswalkRow; wrong: Fault[] } {
   const number = (column: Column, fits: (value: number) => boolean, mend: string) => {
     const value = cells[column] ?? "";
     const parsed = /^\d+(\.\d+)?(e-\d+)?$/i.test(value) ? Number(value) : NaN;
-    if (!fits(parsed)) wrong.push({ column, found: value === "" ? "nothing" : `"${value.slice(0, 40)}"`, mend: /^\d+,\d+$/.test(value) ? "write the decimals with a point" : mend });
+    if (!fits(parsed))
+      wrong.push({
+        column,
+        found: value === "" ? "nothing" : `"${value.slice(0, 40)}"`,
+        mend: /^\d+,\d+$/.test(value) ? "write the decimals with a point" : mend,
+      });
     return parsed;
   };
   const code = (column: Column) => text(column, /^[A-Za-z0-9][A-Za-z0-9-]*$/, "an area code such as BU03440311");
-  const division = (column: Column) => number(column, (year) => Number.isInteger(year) && year >= 1900 && year <= 2200, "the year of the division, such as 2020");
+  const division = (column: Column) =>
+    number(column, (year) => Number.isInteger(year) && year >= 1900 && year <= 2200, "the year of the division, such as 2020");
   const row: CrosswalkRow = {
     fromCode: code("from_code"),
     fromDivision: division("from_division"),

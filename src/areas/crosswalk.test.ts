@@ -85,7 +85,11 @@ describe("what can't be carried is refused with its reason", () => {
   });
 
   test("a share without its number of people", () => {
-    expect(carry(figures({ A: { value: 80 } }), [row("A", "X", 1)], "share").refused).toMatchObject([{ reason: "noDenominator", code: "X" }]);
-    expect(carry(figures({ A: { value: 80, denominator: 0 } }), [row("A", "X", 1)], "share").refused).toMatchObject([{ reason: "noDenominator" }]);
+    expect(carry(figures({ A: { value: 80 } }), [row("A", "X", 1)], "share").refused).toMatchObject([
+      { reason: "noDenominator", code: "X" },
+    ]);
+    expect(carry(figures({ A: { value: 80, denominator: 0 } }), [row("A", "X", 1)], "share").refused).toMatchObject([
+      { reason: "noDenominator" },
+    ]);
   });
 });

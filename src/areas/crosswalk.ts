@@ -35,7 +35,9 @@ export type Refusal = {
   found: string;
 };
 
-export type Carried = { values: ReadonlyMap<string, CarriedValue>; refused: readonly Refusal[] } | { values: null; refused: readonly Refusal[] };
+export type Carried =
+  | { values: ReadonlyMap<string, CarriedValue>; refused: readonly Refusal[] }
+  | { values: null; refused: readonly Refusal[] };
 
 /**
  * Carries one figure (an indicator, period and group) from the areas of one division to those of another, by areal interpolation with
@@ -56,7 +58,12 @@ export type Carried = { values: ReadonlyMap<string, CarriedValue>; refused: read
  * @returns values per to-area, and those to-areas refused because something that they need is missing. `values` is null where nothing
  *   can be carried: then `refused` names the from-areas at fault, since any to-area might lack their part
  */
-export function carry(figures: ReadonlyMap<string, CarriedFrom>, rows: readonly CrosswalkRow[], kind: "count" | "share", tolerance = weightTolerance): Carried {
+export function carry(
+  figures: ReadonlyMap<string, CarriedFrom>,
+  rows: readonly CrosswalkRow[],
+  kind: "count" | "share",
+  tolerance = weightTolerance,
+): Carried {
   const wholly = refusals(figures, rows, tolerance);
   if (wholly.length > 0) return { values: null, refused: wholly };
   const values = new Map<string, CarriedValue>();
@@ -77,15 +84,27 @@ function refusals(figures: ReadonlyMap<string, CarriedFrom>, rows: readonly Cros
   const byFrom = Map.groupBy(rows, ({ fromCode }) => fromCode);
   for (const [code, group] of byFrom) {
     const mixed = group.find((row) => row.fromDivision !== fromDivision || row.toDivision !== toDivision);
-    if (mixed) found.push({ reason: "mixedDivisions", code, found: `${code} goes from ${mixed.fromDivision} to ${mixed.toDivision}, others from ${fromDivision} to ${toDivision}.` });
-    if (new Set(group.map(({ toCode }) => toCode)).size < group.length) found.push({ reason: "repeatedRow", code, found: `${code} has two rows to one area.` });
+    if (mixed)
+      found.push({
+        reason: "mixedDivisions",
+        code,
+        found: `${code} goes from ${mixed.fromDivision} to ${mixed.toDivision}, others from ${fromDivision} to ${toDivision}.`,
+      });
+    if (new Set(group.map(({ toCode }) => toCode)).size < group.length)
+      found.push({ reason: "repeatedRow", code, found: `${code} has two rows to one area.` });
     const bad = group.find(({ weight }) => !(weight > 0 && weight <= 1));
     if (bad) found.push({ reason: "badWeight", code, found: `${code} to ${bad.toCode} has weight ${bad.weight}.` });
   }
   for (const code of figures.keys()) {
     if (!byFrom.has(code)) found.push({ reason: "noCrosswalkRow", code, found: `${code} (${fromDivision}) has no row to ${toDivision}.` });
   }
-  return [...found, ...unevenWeights(rows.filter(({ fromCode }) => figures.has(fromCode)), tolerance)];
+  return [
+    ...found,
+    ...unevenWeights(
+      rows.filter(({ fromCode }) => figures.has(fromCode)),
+      tolerance,
+    ),
+  ];
 }
 
 /**
@@ -95,25 +114,43 @@ function refusals(figures: ReadonlyMap<string, CarriedFrom>, rows: readonly Cros
 export function unevenWeights(rows: readonly CrosswalkRow[], tolerance = weightTolerance): Refusal[] {
   return [...Map.groupBy(rows, ({ fromCode }) => fromCode)].flatMap(([code, group]) => {
     const total = sum(group.map(({ weight }) => weight));
-    return Math.abs(total - 1) <= tolerance ? [] : [{ reason: "weightsDoNotAddUp" as const, code, found: `The weights of ${code} add up to ${Number(total.toPrecision(6))}, not 1.` }];
+    return Math.abs(total - 1) <= tolerance
+      ? []
+      : [{ reason: "weightsDoNotAddUp" as const, code, found: `The weights of ${code} add up to ${Number(total.toPrecision(6))}, not 1.` }];
   });
 }
 
 const weightTolerance = 0.001;
 
-function partRefusal(toCode: string, parts: readonly CrosswalkRow[], figures: ReadonlyMap<string, CarriedFrom>, kind: "count" | "share"): Refusal | null {
+function partRefusal(
+  toCode: string,
+  parts: readonly CrosswalkRow[],
+  figures: ReadonlyMap<string, CarriedFrom>,
+  kind: "count" | "share",
+): Refusal | null {
   const empty = parts.find(({ fromCode }) => !Number.isFinite(figures.get(fromCode)?.value ?? NaN));
   if (empty) return { reason: "noValue", code: toCode, found: `${toCode} takes part of ${empty.fromCode}, which has no value.` };
   if (kind === "count") return null;
   const people = parts.map(({ fromCode }) => figures.get(fromCode)!.denominator ?? NaN);
   const without = parts.find((_, i) => !(Number.isFinite(people[i]) && people[i] >= 0));
-  if (without) return { reason: "noDenominator", code: toCode, found: `${toCode} takes part of ${without.fromCode}, of which the number of people is not known.` };
+  if (without)
+    return {
+      reason: "noDenominator",
+      code: toCode,
+      found: `${toCode} takes part of ${without.fromCode}, of which the number of people is not known.`,
+    };
   return sum(people) > 0 ? null : { reason: "noDenominator", code: toCode, found: `${toCode} takes only from areas without people.` };
 }
 
 function carriedCount(parts: readonly CrosswalkRow[], figures: ReadonlyMap<string, CarriedFrom>): CarriedValue {
   const terms = parts.map((row) => ({ row, part: row.weight * figures.get(row.fromCode)!.value! }));
-  return { carried: true, value: sum(terms.map(({ part }) => part)), denominator: null, error: added(terms.map(({ row, part }) => errorOf(row, Math.abs(part)))), ...origin(parts) };
+  return {
+    carried: true,
+    value: sum(terms.map(({ part }) => part)),
+    denominator: null,
+    error: added(terms.map(({ row, part }) => errorOf(row, Math.abs(part)))),
+    ...origin(parts),
+  };
 }
 
 function carriedShare(parts: readonly CrosswalkRow[], figures: ReadonlyMap<string, CarriedFrom>): CarriedValue {

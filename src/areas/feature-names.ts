@@ -24,14 +24,17 @@ const yearPlaces = ["year", "jaar", "jrstatcode"];
  * @param given property names that the user states; they are taken as they are
  * @returns a reader per feature, and the name of the property that holds the code (`id` for the feature's own id; null when none does)
  */
-export function namesIn(features: readonly Feature[], given: PropertyNames = {}): { codeProperty: string | null; read(feature: Feature): Names } {
+export function namesIn(
+  features: readonly Feature[],
+  given: PropertyNames = {},
+): { codeProperty: string | null; read(feature: Feature): Names } {
   // Upper and lower case differ between formats that the files were converted from (BU_CODE in shapefiles).
   const present = new Map<string, string>();
   for (const { properties } of features.slice(0, 50)) for (const key of Object.keys(properties ?? {})) present.set(key.toLowerCase(), key);
   const place = places.find(({ code }) => present.has(code));
   const firstPresent = (names: readonly string[] | undefined) => names?.map((name) => present.get(name)).find((name) => name !== undefined);
   const codeIsId = !given.code && !place && features.some(({ id }) => typeof id === "string" && levelOfCode(id.trim()) !== null);
-  const codeProperty = given.code ?? (codeIsId ? "id" : (place && present.get(place.code)) ?? null);
+  const codeProperty = given.code ?? (codeIsId ? "id" : ((place && present.get(place.code)) ?? null));
   const nameProperty = given.name ?? firstPresent(place && !given.code ? place.names : ["statnaam", "name", "naam"]);
   const yearProperty = given.year ?? firstPresent(yearPlaces);
   return {

@@ -9,7 +9,8 @@ const mostBytes = 400_000_000;
  * @throws Problem `unreadable-boundaries`, which says what the file is instead
  */
 export function featureList(bytes: Uint8Array, fileName: string): { features: Feature[]; crs: unknown } {
-  const unreadable = (what: string, wayOut: string, cause?: unknown) => new Problem({ kind: "unreadable-boundaries", message: `${fileName} ${what}.`, wayOut, cause });
+  const unreadable = (what: string, wayOut: string, cause?: unknown) =>
+    new Problem({ kind: "unreadable-boundaries", message: `${fileName} ${what}.`, wayOut, cause });
   if (bytes.length === 0) throw unreadable("is empty", again);
   if (bytes.length > mostBytes) throw unreadable(`is larger than ${mostBytes / 1e6} MB`, "Split it by level or by region.");
   const start = String.fromCharCode(...bytes.subarray(0, 15));
@@ -22,7 +23,11 @@ export function featureList(bytes: Uint8Array, fileName: string): { features: Fe
   } catch (cause) {
     throw unreadable("is not UTF-8 text", "Save it as GeoJSON in UTF-8.", cause);
   }
-  if (text.startsWith("<")) throw unreadable(/^<(!doctype html|html)/i.test(text) ? "is a web page, not GeoJSON" : "is XML, not GeoJSON", "Download the data itself (format GeoJSON), not the page about it.");
+  if (text.startsWith("<"))
+    throw unreadable(
+      /^<(!doctype html|html)/i.test(text) ? "is a web page, not GeoJSON" : "is XML, not GeoJSON",
+      "Download the data itself (format GeoJSON), not the page about it.",
+    );
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -32,7 +37,8 @@ export function featureList(bytes: Uint8Array, fileName: string): { features: Fe
   }
   const { type, features, crs } = (json ?? {}) as { type?: unknown; features?: unknown; crs?: unknown };
   if (type === "Topology") throw unreadable("is TopoJSON", "Convert it to GeoJSON.");
-  if (type !== "FeatureCollection" || !Array.isArray(features)) throw unreadable("is JSON but no GeoJSON FeatureCollection", "Export the areas as a FeatureCollection.");
+  if (type !== "FeatureCollection" || !Array.isArray(features))
+    throw unreadable("is JSON but no GeoJSON FeatureCollection", "Export the areas as a FeatureCollection.");
   if (features.length === 0) throw unreadable("holds no features", "Check the selection that it was exported with.");
   const notObject = features.findIndex((feature) => typeof feature !== "object" || feature === null);
   if (notObject >= 0) throw unreadable(`has a feature ${notObject + 1} that is not an object`, again);

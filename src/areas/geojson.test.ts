@@ -15,9 +15,15 @@ const square = (west = 135_000, south = 455_000, side = 100): Ring => [
   [west, south + side],
   [west, south],
 ];
-const feature = (code: unknown, coordinates: unknown = [square()], type = "Polygon") => ({ type: "Feature", properties: { statcode: code, statnaam: "Somewhere" }, geometry: { type, coordinates } });
-const collection = (features: unknown[], crs: unknown = rd) => JSON.stringify({ type: "FeatureCollection", ...(crs ? { crs } : {}), features });
-const read = (text: string, options: Options = { year: 2024 }) => readBoundaries(new TextEncoder().encode(text), { fileName: "map.geojson", ...options });
+const feature = (code: unknown, coordinates: unknown = [square()], type = "Polygon") => ({
+  type: "Feature",
+  properties: { statcode: code, statnaam: "Somewhere" },
+  geometry: { type, coordinates },
+});
+const collection = (features: unknown[], crs: unknown = rd) =>
+  JSON.stringify({ type: "FeatureCollection", ...(crs ? { crs } : {}), features });
+const read = (text: string, options: Options = { year: 2024 }) =>
+  readBoundaries(new TextEncoder().encode(text), { fileName: "map.geojson", ...options });
 
 function problemOf(text: string | Uint8Array, options: Options = { year: 2024 }): Problem {
   try {
@@ -31,7 +37,9 @@ function problemOf(text: string | Uint8Array, options: Options = { year: 2024 })
 
 describe("rings", () => {
   test.each([true, false])("come out counter-clockwise, holes clockwise (input turned: %s)", (turnedRound) => {
-    const rings = [square(135_000, 455_000, 100), square(135_040, 455_040, 20)].map((ring, i) => (turnedRound === (i === 0) ? ring.toReversed() : ring));
+    const rings = [square(135_000, 455_000, 100), square(135_040, 455_040, 20)].map((ring, i) =>
+      turnedRound === (i === 0) ? ring.toReversed() : ring,
+    );
     const [polygon] = read(collection([feature("WK034401", rings)])).outlines[0].outline;
     expect(signedArea(polygon[0])).toBe(10_000);
     expect(signedArea(polygon[1])).toBe(-400);
@@ -45,7 +53,11 @@ describe("rings", () => {
   });
 
   test("without area are left out with a note; all parts of a multi-polygon stay", () => {
-    const line = [[135_000, 455_000], [135_100, 455_000], [135_000, 455_000]];
+    const line = [
+      [135_000, 455_000],
+      [135_100, 455_000],
+      [135_000, 455_000],
+    ];
     const { outlines, notes } = read(collection([feature("WK034401", [[square()], [line], [square(136_000)]], "MultiPolygon")]));
     expect(outlines[0].outline).toHaveLength(2);
     expect(notes).toEqual(["WK034401 (feature 1): a polygon under 1 m² was left out."]);
@@ -92,7 +104,17 @@ describe("coordinates", () => {
   test.each([
     ["degrees in a file that says metres", inDegrees, rd, "degrees"],
     ["latitude first", inDegrees.map(([x, y]) => [y, x]), null, "latitude seems to stand first"],
-    ["web map metres", [[599_700, 6_832_000], [599_800, 6_832_000], [599_700, 6_832_100], [599_700, 6_832_000]], null, "EPSG:3857"],
+    [
+      "web map metres",
+      [
+        [599_700, 6_832_000],
+        [599_800, 6_832_000],
+        [599_700, 6_832_100],
+        [599_700, 6_832_000],
+      ],
+      null,
+      "EPSG:3857",
+    ],
     ["metres in a file that says degrees", square(), { properties: { name: "EPSG:4326" } }, "metres"],
   ])("%s are an unknown system", (_, ring, crs, cause) => {
     const problem = problemOf(collection([feature("WK034401", [ring])], crs));
@@ -101,19 +123,46 @@ describe("coordinates", () => {
   });
 
   test("another declared system is refused", () => {
-    expect(problemOf(collection([feature("WK034401")], { properties: { name: "urn:ogc:def:crs:EPSG::31370" } })).message).toContain("31370");
+    expect(problemOf(collection([feature("WK034401")], { properties: { name: "urn:ogc:def:crs:EPSG::31370" } })).message).toContain(
+      "31370",
+    );
   });
 });
 
 describe("codes, names and years", () => {
-  const with_ = (properties: object, id?: string) => collection([{ type: "Feature", id, properties, geometry: { type: "Polygon", coordinates: [square()] } }]);
+  const with_ = (properties: object, id?: string) =>
+    collection([{ type: "Feature", id, properties, geometry: { type: "Polygon", coordinates: [square()] } }]);
 
   test.each([
-    ["the office's web service", { statcode: "BU03440111", jrstatcode: "2024BU03440111", statnaam: "Welgelegen" }, "BU03440111", "Welgelegen", 2024],
+    [
+      "the office's web service",
+      { statcode: "BU03440111", jrstatcode: "2024BU03440111", statnaam: "Welgelegen" },
+      "BU03440111",
+      "Welgelegen",
+      2024,
+    ],
     ["only a code with its year", { jrstatcode: "2024BU03440111", statnaam: "Welgelegen" }, "BU03440111", "Welgelegen", 2024],
-    ["key figures of neighbourhoods", { bu_code: "BU03440111", bu_naam: "Welgelegen", wk_code: "WK034401", gm_code: "GM0344", gm_naam: "Utrecht", jaar: 2024 }, "BU03440111", "Welgelegen", 2024],
-    ["districts, capitals, padded", { WK_CODE: "WK034401  ", WK_NAAM: " West ", GM_CODE: "GM0344", GM_NAAM: "Utrecht", JAAR: "2024" }, "WK034401", "West", 2024],
-    ["Dutch words", { buurtcode: "BU03440111", buurtnaam: "Welgelegen", gemeentecode: "GM0344", year: "2024-01-01" }, "BU03440111", "Welgelegen", 2024],
+    [
+      "key figures of neighbourhoods",
+      { bu_code: "BU03440111", bu_naam: "Welgelegen", wk_code: "WK034401", gm_code: "GM0344", gm_naam: "Utrecht", jaar: 2024 },
+      "BU03440111",
+      "Welgelegen",
+      2024,
+    ],
+    [
+      "districts, capitals, padded",
+      { WK_CODE: "WK034401  ", WK_NAAM: " West ", GM_CODE: "GM0344", GM_NAAM: "Utrecht", JAAR: "2024" },
+      "WK034401",
+      "West",
+      2024,
+    ],
+    [
+      "Dutch words",
+      { buurtcode: "BU03440111", buurtnaam: "Welgelegen", gemeentecode: "GM0344", year: "2024-01-01" },
+      "BU03440111",
+      "Welgelegen",
+      2024,
+    ],
   ])("%s", (_, properties, code, name, year) => {
     const file = read(with_(properties), {});
     expect(file.outlines[0]).toMatchObject({ code, name });
@@ -122,7 +171,9 @@ describe("codes, names and years", () => {
 
   test("the feature's own id serves where no property does, and properties can be named", () => {
     expect(read(with_({ naam: "West" }, "WK034401")).outlines[0]).toMatchObject({ code: "WK034401", name: "West" });
-    expect(read(with_({ place: "sub-1", label: "West" }), { year: 2020, properties: { code: "place", name: "label" } }).outlines[0]).toMatchObject({ code: "sub-1", name: "West" });
+    expect(
+      read(with_({ place: "sub-1", label: "West" }), { year: 2020, properties: { code: "place", name: "label" } }).outlines[0],
+    ).toMatchObject({ code: "sub-1", name: "West" });
   });
 
   test("without a known property the problem lists those that are there", () => {
@@ -131,7 +182,11 @@ describe("codes, names and years", () => {
 
   test("a year is asked for where none is given, and several are refused", () => {
     expect(problemOf(collection([feature("WK034401")]), {}).faults).toMatchObject([{ found: "no year of the division in the file" }]);
-    const two = [2023, 2024].map((jaar, i) => ({ type: "Feature", properties: { code: `WK03440${i}`, jaar }, geometry: { type: "Polygon", coordinates: [square()] } }));
+    const two = [2023, 2024].map((jaar, i) => ({
+      type: "Feature",
+      properties: { code: `WK03440${i}`, jaar },
+      geometry: { type: "Polygon", coordinates: [square()] },
+    }));
     expect(problemOf(collection(two), {}).faults[0].found).toContain("2023, 2024");
     expect(read(collection(two), { year: 2024 }).year).toBe(2024);
   });
@@ -147,7 +202,16 @@ describe("faults name the feature", () => {
     ["null in a position", feature("WK034402", [[[135_000, null]]]), "is no position"],
     ["no coordinates", feature("WK034402", []), "without coordinates"],
     ["rings that are no lists", feature("WK034402", [7]), "without coordinates"],
-    ["an outline without area", feature("WK034402", [[[135_000, 455_000], [135_000, 455_000]]]), "less than 1 m²"],
+    [
+      "an outline without area",
+      feature("WK034402", [
+        [
+          [135_000, 455_000],
+          [135_000, 455_000],
+        ],
+      ]),
+      "less than 1 m²",
+    ],
   ])("%s", (_, second, found) => {
     const problem = problemOf(collection([feature("WK034401"), second]));
     expect(problem.kind).toBe("bad-boundaries");

@@ -66,32 +66,64 @@ export function readBoundaries(bytes: Uint8Array, options: { fileName: string; y
     const stray = strayPosition(placed, outline);
     if (stray) {
       outside++;
-      faults.push({ row, column: "geometry", found: `${code}: position ${stray.join(", ")} lies outside the Netherlands as ${system}`, mend: likelyMistake(stray) ?? toMend });
+      faults.push({
+        row,
+        column: "geometry",
+        found: `${code}: position ${stray.join(", ")} lies outside the Netherlands as ${system}`,
+        mend: likelyMistake(stray) ?? toMend,
+      });
       continue;
     }
     const tidy = tidyOutline(placed);
     notes.push(...tidy.notes.map((note) => `${code} (feature ${row}): ${note}`));
     if (tidy.outline.length > 0) outlines.push({ code, name, outline: tidy.outline });
-    else faults.push({ row, column: "geometry", found: `${code}: the outline encloses less than 1 m²`, mend: "export this area again from its source" });
+    else
+      faults.push({
+        row,
+        column: "geometry",
+        found: `${code}: the outline encloses less than 1 m²`,
+        mend: "export this area again from its source",
+      });
   }
 
   if (raw.length > 0 && outside === raw.length) throw elsewhere(options.fileName, system, declared !== null, faults);
   const year = options.year ?? yearOf(years, faults);
-  if (faults.length > 0 || year === null) throw new Problem({ kind: "bad-boundaries", message: `${options.fileName} has ${count(faults.length)}; nothing was loaded.`, wayOut: "Mend the file and import it again.", faults });
-  if (outlines.length === 0) throw new Problem({ kind: "bad-boundaries", message: `${options.fileName} has no feature with an outline; nothing was loaded.`, wayOut: "Import a file whose features are polygons." });
+  if (faults.length > 0 || year === null)
+    throw new Problem({
+      kind: "bad-boundaries",
+      message: `${options.fileName} has ${count(faults.length)}; nothing was loaded.`,
+      wayOut: "Mend the file and import it again.",
+      faults,
+    });
+  if (outlines.length === 0)
+    throw new Problem({
+      kind: "bad-boundaries",
+      message: `${options.fileName} has no feature with an outline; nothing was loaded.`,
+      wayOut: "Import a file whose features are polygons.",
+    });
   return { outlines, year, system, notes };
 }
 
 function codeFault(code: string | null, rows: ReadonlyMap<string, number>): { found: string; mend: string } | null {
   if (code === null) return { found: "no area code", mend: "give every feature its code" };
-  if (!codePattern.test(code)) return { found: `"${code.slice(0, 40)}" is no area code`, mend: "name the property that holds codes such as BU03440311" };
+  if (!codePattern.test(code))
+    return { found: `"${code.slice(0, 40)}" is no area code`, mend: "name the property that holds codes such as BU03440311" };
   const first = rows.get(code);
-  return first === undefined ? null : { found: `${code} is also feature ${first}`, mend: "join the parts of one area into one multi-polygon" };
+  return first === undefined
+    ? null
+    : { found: `${code} is also feature ${first}`, mend: "join the parts of one area into one multi-polygon" };
 }
 
 function withoutCodes(fileName: string, properties: Feature["properties"]): Problem {
-  const found = Object.keys(properties ?? {}).slice(0, 20).join(", ") || "none";
-  return new Problem({ kind: "bad-boundaries", message: `No property of ${fileName} is known to hold area codes; it has: ${found}.`, wayOut: "Name the property that holds codes such as BU03440311." });
+  const found =
+    Object.keys(properties ?? {})
+      .slice(0, 20)
+      .join(", ") || "none";
+  return new Problem({
+    kind: "bad-boundaries",
+    message: `No property of ${fileName} is known to hold area codes; it has: ${found}.`,
+    wayOut: "Name the property that holds codes such as BU03440311.",
+  });
 }
 
 function everyPosition(outline: Outline, test: (position: Position) => boolean): boolean {
@@ -116,18 +148,26 @@ function strayPosition(placed: Outline, source: Outline): Position | null {
 
 function elsewhere(fileName: string, system: ReferenceSystem, declared: boolean, faults: Fault[]): Problem {
   const why = declared ? `which its crs member says they are in` : `which they were taken for, as the file names no coordinate system`;
-  return new Problem({ kind: "unknown-reference-system", message: `No outline in ${fileName} lies in the Netherlands as ${system}, ${why}.`, wayOut: toMend, faults });
+  return new Problem({
+    kind: "unknown-reference-system",
+    message: `No outline in ${fileName} lies in the Netherlands as ${system}, ${why}.`,
+    wayOut: toMend,
+    faults,
+  });
 }
 
 function yearOf(years: ReadonlySet<number>, faults: Fault[]): number | null {
   const [year] = years;
   if (years.size === 1) return year;
   if (years.size === 0) faults.push({ found: "no year of the division in the file", mend: "give the year with the import" });
-  else faults.push({ found: `outlines of several years: ${[...years].sort().join(", ")}`, mend: "import one year at a time, or give the year that holds for all" });
+  else
+    faults.push({
+      found: `outlines of several years: ${[...years].sort().join(", ")}`,
+      mend: "import one year at a time, or give the year that holds for all",
+    });
   return null;
 }
 
 function count(faults: number): string {
   return faults === 1 ? "a fault" : `${faults} faults`;
 }
-

@@ -9,7 +9,8 @@ const leastM2 = 1;
  */
 export function readGeometry(geometry: unknown): { outline: Outline } | { found: string; mend: string } {
   const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
-  if (type !== "Polygon" && type !== "MultiPolygon") return { found: `a geometry of type ${JSON.stringify(type) ?? "nothing"}`, mend: "only Polygon and MultiPolygon are outlines" };
+  if (type !== "Polygon" && type !== "MultiPolygon")
+    return { found: `a geometry of type ${JSON.stringify(type) ?? "nothing"}`, mend: "only Polygon and MultiPolygon are outlines" };
   const polygons: unknown = type === "Polygon" ? [coordinates] : coordinates;
   if (!Array.isArray(polygons) || polygons.length === 0) return noCoordinates;
   const outline: Outline = [];
@@ -21,7 +22,11 @@ export function readGeometry(geometry: unknown): { outline: Outline } | { found:
       const read: Ring = [];
       for (const position of ring) {
         const [x, y] = Array.isArray(position) ? position : [];
-        if (!Number.isFinite(x) || !Number.isFinite(y)) return { found: `${(JSON.stringify(position) ?? "nothing").slice(0, 60)} is no position`, mend: "a position is [east, north] in plain numbers" };
+        if (!Number.isFinite(x) || !Number.isFinite(y))
+          return {
+            found: `${(JSON.stringify(position) ?? "nothing").slice(0, 60)} is no position`,
+            mend: "a position is [east, north] in plain numbers",
+          };
         read.push([x, y]);
       }
       rings.push(read);

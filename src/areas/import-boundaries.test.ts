@@ -25,7 +25,18 @@ const version = async () => (await base.read.selectFrom("data_version").select("
 const feature = (code: string, west: number, ring?: unknown) => ({
   type: "Feature",
   properties: { statcode: code, statnaam: `Name of ${code}` },
-  geometry: { type: "Polygon", coordinates: [ring ?? [[west, 455_000], [west + 1000, 455_000], [west + 1000, 456_000], [west, 456_000], [west, 455_000]]] },
+  geometry: {
+    type: "Polygon",
+    coordinates: [
+      ring ?? [
+        [west, 455_000],
+        [west + 1000, 455_000],
+        [west + 1000, 456_000],
+        [west, 456_000],
+        [west, 455_000],
+      ],
+    ],
+  },
 });
 function write(name: string, features: unknown[]): string {
   const path = join(folder, name);
@@ -34,10 +45,28 @@ function write(name: string, features: unknown[]): string {
 }
 
 test("a file names the areas that had no name; the second time nothing changes", async () => {
-  await inTransaction(base.pool, (client) => storeListedAreas(client, [{ code: "WK990001", level: "district", name: null, parent: null }, { code: "WK990002", level: "district", name: "Known", parent: null }], 2020, []));
+  await inTransaction(base.pool, (client) =>
+    storeListedAreas(
+      client,
+      [
+        { code: "WK990001", level: "district", name: null, parent: null },
+        { code: "WK990002", level: "district", name: "Known", parent: null },
+      ],
+      2020,
+      [],
+    ),
+  );
   const path = write("two.geojson", [feature("WK990001", 135_000), feature("WK990002", 136_000)]);
-  expect(await importBoundaries(base.pool, path, { year: 2020, source: "made here" }, quiet)).toMatchObject({ count: 2, changed: 2, year: 2020, notes: [] });
-  expect((await listAreas(base.read)).map(({ code, name }) => [code, name])).toEqual([["WK990001", "Name of WK990001"], ["WK990002", "Known"]]);
+  expect(await importBoundaries(base.pool, path, { year: 2020, source: "made here" }, quiet)).toMatchObject({
+    count: 2,
+    changed: 2,
+    year: 2020,
+    notes: [],
+  });
+  expect((await listAreas(base.read)).map(({ code, name }) => [code, name])).toEqual([
+    ["WK990001", "Name of WK990001"],
+    ["WK990002", "Known"],
+  ]);
   const before = await version();
   expect(await importBoundaries(base.pool, path, { year: 2020, source: "made here" }, quiet)).toMatchObject({ count: 2, changed: 0 });
   expect(await version()).toBe(before);
@@ -52,7 +81,9 @@ test("a fault in one outline: none is stored", async () => {
 
 test("a file that isn't there, and one that does not say its year", async () => {
   await expect(importBoundaries(base.pool, join(folder, "none.geojson"), {}, quiet)).rejects.toMatchObject({ kind: "file-not-found" });
-  await expect(importBoundaries(base.pool, write("yearless.geojson", [feature("WK990003", 135_000)]), {}, quiet)).rejects.toMatchObject({ kind: "bad-boundaries" });
+  await expect(importBoundaries(base.pool, write("yearless.geojson", [feature("WK990003", 135_000)]), {}, quiet)).rejects.toMatchObject({
+    kind: "bad-boundaries",
+  });
 });
 
 // Counts: CBS, Wijk- en buurtkaart 2022 (345 municipalities, 3,340 districts) and the 111 neighbourhoods of Utrecht in 2024.

@@ -22,7 +22,12 @@ export type ImportedBoundaries = {
  * @param options.source publisher and licence
  * @throws Problem when the file can't be read or an outline is no outline; nothing is stored then
  */
-export async function importBoundaries(pool: pg.Pool, path: string, options: { year?: number | undefined; source?: string | undefined }, report: Report): Promise<ImportedBoundaries> {
+export async function importBoundaries(
+  pool: pg.Pool,
+  path: string,
+  options: { year?: number | undefined; source?: string | undefined },
+  report: Report,
+): Promise<ImportedBoundaries> {
   const fileName = basename(path);
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new Problem({ kind: "file-not-found", message: `There is no file ${path}.`, wayOut: "Check the path.", cause });
@@ -33,7 +38,10 @@ export async function importBoundaries(pool: pg.Pool, path: string, options: { y
   const prepared = prepareBoundaries(outlines, year, options.source ?? `Publisher not stated; file ${fileName}`);
   report("store", 0, prepared.length);
   const changed = await inTransaction(pool, async (client) => {
-    const nameless = await findNameless(client, outlines.map(({ code }) => code));
+    const nameless = await findNameless(
+      client,
+      outlines.map(({ code }) => code),
+    );
     const named = outlines.flatMap(({ code, name }) => (name !== null && name !== code && nameless.has(code) ? [{ code, name }] : []));
     if (named.length > 0) await nameAreas(client, named, null);
     return saveBoundaries(client, prepared);

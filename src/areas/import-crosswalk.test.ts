@@ -15,7 +15,12 @@ const area = (code: string, level: Level, name: string, parent: string | null = 
 beforeAll(async () => {
   base = await testDatabase();
   folder = mkdtempSync(join(tmpdir(), "gelijkop-crosswalk-"));
-  const areas = [area("NL01", "country", "Nederland"), area("GM0344", "municipality", "Utrecht", "NL01"), area("WK034403", "district", "Wijk 03 Overvecht"), area("BU03440331", "neighbourhood", "Overvecht-Zuid")];
+  const areas = [
+    area("NL01", "country", "Nederland"),
+    area("GM0344", "municipality", "Utrecht", "NL01"),
+    area("WK034403", "district", "Wijk 03 Overvecht"),
+    area("BU03440331", "neighbourhood", "Overvecht-Zuid"),
+  ];
   await inTransaction(base.pool, (client) => storeListedAreas(client, areas, 2020, []));
 });
 afterAll(async () => {
@@ -62,8 +67,13 @@ test("weights that don't add up to 1 are told", async () => {
 test("an area that can't be of that division is refused, and nothing stays", async () => {
   // Utrecht came to 2020 with a neighbourhood, so it is known completely there.
   const path = write(["BU03440331,2024,BU03440331,2020,0.5,people,CBS,", "BU03440331,2024,BU03440377,2020,0.5,people,CBS,"]);
-  await expect(importCrosswalk(base.pool, path)).rejects.toMatchObject({ kind: "unknown-area", faults: [{ found: "BU03440377 does not exist in the 2020 division of GM0344" }] });
+  await expect(importCrosswalk(base.pool, path)).rejects.toMatchObject({
+    kind: "unknown-area",
+    faults: [{ found: "BU03440377 does not exist in the 2020 division of GM0344" }],
+  });
   expect(await crosswalkInto(base.read, "BU03440331", 2020)).toEqual([]);
-  await expect(importCrosswalk(base.pool, write(["BU03440331,2020,somewhere,2024,1,people,CBS,"]))).rejects.toMatchObject({ kind: "unknown-area" });
+  await expect(importCrosswalk(base.pool, write(["BU03440331,2020,somewhere,2024,1,people,CBS,"]))).rejects.toMatchObject({
+    kind: "unknown-area",
+  });
   await expect(importCrosswalk(base.pool, join(folder, "none.csv"))).rejects.toMatchObject({ kind: "file-not-found" });
 });

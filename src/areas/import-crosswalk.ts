@@ -52,6 +52,9 @@ async function storeDestinations(client: pg.ClientBase, rows: readonly Crosswalk
     }
   }
   // Apart, because a municipality that comes new together with neighbourhoods counts as known completely, and a crosswalk may be partial.
-  const [neighbourhoods, others] = [[...listed.values()].filter(({ level }) => level === "neighbourhood"), [...listed.values()].filter(({ level }) => level !== "neighbourhood")];
+  const [neighbourhoods, others] = [
+    [...listed.values()].filter(({ level }) => level === "neighbourhood"),
+    [...listed.values()].filter(({ level }) => level !== "neighbourhood"),
+  ];
   for (const areas of [others, neighbourhoods]) await storeListedAreas(client, areas, toDivision, []);
 }

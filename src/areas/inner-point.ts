@@ -17,13 +17,16 @@ export function innerPoint(outline: Outline, precision?: number): Position {
   const half = side / 2;
   let best: Cell = cellAt(polygon, (west + east) / 2, (south + north) / 2, 0);
   let cells: Cell[] = [];
-  for (let x = west + half; x < east + half; x += side) for (let y = south + half; y < north + half; y += side) cells.push(cellAt(polygon, x, y, half));
+  for (let x = west + half; x < east + half; x += side)
+    for (let y = south + half; y < north + half; y += side) cells.push(cellAt(polygon, x, y, half));
   while (cells.length > 0) {
     for (const cell of cells) if (cell.distance > best.distance) best = cell;
     // No point of a square lies farther from its middle than half its diagonal, so a square that can't beat the best is dropped.
     cells = cells
       .filter((cell) => cell.distance + cell.half * Math.SQRT2 > best.distance + enough)
-      .flatMap(({ x, y, half }) => [-half / 2, half / 2].flatMap((dx) => [-half / 2, half / 2].map((dy) => cellAt(polygon, x + dx, y + dy, half / 2))));
+      .flatMap(({ x, y, half }) =>
+        [-half / 2, half / 2].flatMap((dx) => [-half / 2, half / 2].map((dy) => cellAt(polygon, x + dx, y + dy, half / 2))),
+      );
   }
   return [best.x, best.y];
 }

@@ -2,7 +2,13 @@
 export const levels = ["country", "ggdRegion", "municipality", "district", "neighbourhood", "set"] as const;
 export type Level = (typeof levels)[number];
 
-const prefixes: Readonly<Record<string, Level>> = { NL: "country", GG: "ggdRegion", GM: "municipality", WK: "district", BU: "neighbourhood" };
+const prefixes: Readonly<Record<string, Level>> = {
+  NL: "country",
+  GG: "ggdRegion",
+  GM: "municipality",
+  WK: "district",
+  BU: "neighbourhood",
+};
 
 /** The level that a code of the statistics office speaks of (`WK034403` → district); null for any other code. */
 export function levelOfCode(code: string): Level | null {

@@ -16,7 +16,13 @@ const storingLock = 4_171_348;
  * @returns per position the id of the area in this division
  * @throws Problem `unknown-area`, when a municipality is known completely and does not have the code
  */
-export async function storeListedAreas(client: pg.ClientBase, listed: readonly AreaListing[], division: number, rows: ArrayLike<number>, declared = false): Promise<Int32Array> {
+export async function storeListedAreas(
+  client: pg.ClientBase,
+  listed: readonly AreaListing[],
+  division: number,
+  rows: ArrayLike<number>,
+  declared = false,
+): Promise<Int32Array> {
   await client.query("select pg_advisory_xact_lock($1)", [storingLock]);
   const wanted = [...listed.map(({ code }) => code), ...listed.map(({ code }) => municipalityCode(code)).filter((code) => code !== null)];
   const known = await findAreas(client, wanted, division);
@@ -28,7 +34,9 @@ export async function storeListedAreas(client: pg.ClientBase, listed: readonly A
   }
   if (fresh.length > 0) await attachToCountry(client, division);
   // Some sources list codes only: a name may come with a later one.
-  const named = listed.flatMap(({ code, name }) => (name !== null && name !== code && known.get(code)?.name === code ? [{ code, name }] : []));
+  const named = listed.flatMap(({ code, name }) =>
+    name !== null && name !== code && known.get(code)?.name === code ? [{ code, name }] : [],
+  );
   if (named.length > 0) await nameAreas(client, named, division);
   const complete = newlyComplete(fresh, listed);
   if (complete.length > 0) await markComplete(client, complete, division);
@@ -40,16 +48,29 @@ function municipalityCode(code: string): string | null {
   return /^(WK|BU)\d{6,8}$/.test(code) ? `GM${code.slice(2, 6)}` : null;
 }
 
-function refuseUnknown(listed: readonly AreaListing[], division: number, rows: ArrayLike<number>, known: ReadonlyMap<string, KnownArea>): void {
+function refuseUnknown(
+  listed: readonly AreaListing[],
+  division: number,
+  rows: ArrayLike<number>,
+  known: ReadonlyMap<string, KnownArea>,
+): void {
   const faults: Fault[] = [];
   for (const [position, { code, level }] of listed.entries()) {
     if (known.has(code)) continue;
     const municipality = municipalityCode(code);
     const row = rows[position] > 0 ? rows[position] : undefined;
     if (levelOfCode(code) === null) {
-      faults.push({ row, found: `${code} is no code of the statistics office and no ${level} of the ${division} division`, mend: "mend the code, or make the set first" });
+      faults.push({
+        row,
+        found: `${code} is no code of the statistics office and no ${level} of the ${division} division`,
+        mend: "mend the code, or make the set first",
+      });
     } else if (municipality && known.get(municipality)?.complete) {
-      faults.push({ row, found: `${code} does not exist in the ${division} division of ${municipality}`, mend: "name the division that the codes belong to, or carry the figures across with a crosswalk" });
+      faults.push({
+        row,
+        found: `${code} does not exist in the ${division} division of ${municipality}`,
+        mend: "name the division that the codes belong to, or carry the figures across with a crosswalk",
+      });
     }
   }
   if (faults.length === 0) return;

@@ -14,7 +14,14 @@ export type Found<A extends NamedArea = NamedArea> = { area: A; label: string };
 const levelOrder: Readonly<Record<Level, number>> = { country: 0, ggdRegion: 2, municipality: 1, district: 3, neighbourhood: 4, set: 5 };
 
 /** What people put before a name: "wijk Overvecht", "gemeente Utrecht". */
-const levelWords: Readonly<Record<Level, string>> = { country: "land", ggdRegion: "ggd regio", municipality: "gemeente", district: "wijk", neighbourhood: "buurt", set: "" };
+const levelWords: Readonly<Record<Level, string>> = {
+  country: "land",
+  ggdRegion: "ggd regio",
+  municipality: "gemeente",
+  district: "wijk",
+  neighbourhood: "buurt",
+  set: "",
+};
 
 /** A name as typed by anyone: no accents, capitals, hyphens or apostrophes. */
 export function plainName(name: string): string {
@@ -45,7 +52,12 @@ export function nameIndex<A extends NamedArea>(areas: readonly A[]): NameIndex<A
     return { area, shown, joined: word(plain.replaceAll(" ", "")), words: placesOf(plain), around };
   });
   // What ranks alike keeps this order: larger areas first, then by the alphabet.
-  entries.sort((a, b) => levelOrder[a.area.level] - levelOrder[b.area.level] || order.compare(a.shown, b.shown) || order.compare(a.area.within.join(), b.area.within.join()));
+  entries.sort(
+    (a, b) =>
+      levelOrder[a.area.level] - levelOrder[b.area.level] ||
+      order.compare(a.shown, b.shown) ||
+      order.compare(a.area.within.join(), b.area.within.join()),
+  );
   return { entries, words };
 }
 
@@ -64,7 +76,10 @@ export function searchNames<A extends NamedArea>(index: NameIndex<A>, typed: str
   if (query === "") return [];
   const joined = word(query.replaceAll(" ", ""));
   // Each distinct word is compared once; 17,000 names with what holds them have some 10,000.
-  const costs = query.split(" ").map(word).map((own) => Int8Array.from(index.words, (other) => (other.text.startsWith(own.text) ? 0 : (slips(own, other) ?? none))));
+  const costs = query
+    .split(" ")
+    .map(word)
+    .map((own) => Int8Array.from(index.words, (other) => (other.text.startsWith(own.text) ? 0 : (slips(own, other) ?? none))));
   const ranked: { entry: Entry<A>; rank: number }[] = [];
   for (const entry of index.entries) {
     const rank = rankOf(entry, joined, costs);

@@ -44,7 +44,9 @@ test("a path leads back to every position to within the rounding, however long i
   fc.assert(
     fc.property(fc.array(fc.tuple(coordinate, coordinate), { minLength: 3, maxLength: 60 }), (positions) => {
       const ring: Ring = [...positions, positions[0]];
-      const [x0, y0, ...steps] = svgPath([[ring]]).match(/-?\d+/g)!.map(Number);
+      const [x0, y0, ...steps] = svgPath([[ring]])
+        .match(/-?\d+/g)!
+        .map(Number);
       let at = [x0, y0];
       const walked = [at];
       for (let i = 0; i < steps.length; i += 2) walked.push((at = [at[0] + steps[i], at[1] + steps[i + 1]]));

@@ -19,12 +19,17 @@ const batchRows = 250;
 
 /** All areas of all divisions, newest division first. */
 export async function listAreas(read: ReadDatabase): Promise<AreaRow[]> {
-  return (await sql<AreaRow>`select id, code, division, level, name, parent_id as "parentId" from area order by division desc, code`.execute(read)).rows;
+  return (
+    await sql<AreaRow>`select id, code, division, level, name, parent_id as "parentId" from area order by division desc, code`.execute(read)
+  ).rows;
 }
 
 /** Member ids per set's id, in order. */
 export async function listMembers(read: ReadDatabase): Promise<Map<number, number[]>> {
-  const { rows } = await sql<{ set: number; members: number[] }>`select set_id as set, array_agg(member_id order by member_id) as members from area_member group by set_id`.execute(read);
+  const { rows } = await sql<{
+    set: number;
+    members: number[];
+  }>`select set_id as set, array_agg(member_id order by member_id) as members from area_member group by set_id`.execute(read);
   return new Map(rows.map(({ set, members }) => [set, members]));
 }
 
@@ -33,24 +38,38 @@ export async function listWithFigures(read: ReadDatabase): Promise<Set<number>> 
   // The limit keeps PostgreSQL at one look per area; without it the planner may read all observations.
   const { rows } = await sql<{ id: number }>`
     select a.id from area a
-    cross join lateral (select from observation o where o.area_id = a.id and o.release_id = any((select array_agg(id) from live_release)::int[]) limit 1) as found`.execute(read);
+    cross join lateral (select from observation o where o.area_id = a.id and o.release_id = any((select array_agg(id) from live_release)::int[]) limit 1) as found`.execute(
+    read,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 
 /** What is known of these codes in one division. */
 export async function findAreas(client: pg.ClientBase, codes: readonly string[], division: number): Promise<Map<string, KnownArea>> {
-  const { rows } = await client.query<KnownArea & { code: string }>("select code, id, name, complete from area where division = $1 and code = any($2)", [division, codes]);
+  const { rows } = await client.query<KnownArea & { code: string }>(
+    "select code, id, name, complete from area where division = $1 and code = any($2)",
+    [division, codes],
+  );
   return new Map(rows.map(({ code, ...known }) => [code, known]));
 }
 
 /** Parent per code, and the members of each set, of one division. */
-export async function readHierarchy(client: pg.ClientBase, division: number): Promise<{ parents: Map<string, string>; sets: Map<string, string[]> }> {
-  const parents = await client.query<{ code: string; parent: string }>("select a.code, p.code as parent from area a join area p on p.id = a.parent_id where a.division = $1", [division]);
+export async function readHierarchy(
+  client: pg.ClientBase,
+  division: number,
+): Promise<{ parents: Map<string, string>; sets: Map<string, string[]> }> {
+  const parents = await client.query<{ code: string; parent: string }>(
+    "select a.code, p.code as parent from area a join area p on p.id = a.parent_id where a.division = $1",
+    [division],
+  );
   const sets = await client.query<{ code: string; members: string[] }>(
     "select s.code, array_agg(m.code order by m.code) as members from area_member join area s on s.id = set_id join area m on m.id = member_id where s.division = $1 group by s.code",
     [division],
   );
-  return { parents: new Map(parents.rows.map(({ code, parent }) => [code, parent])), sets: new Map(sets.rows.map(({ code, members }) => [code, members])) };
+  return {
+    parents: new Map(parents.rows.map(({ code, parent }) => [code, parent])),
+    sets: new Map(sets.rows.map(({ code, members }) => [code, members])),
+  };
 }
 
 /** Adds areas of one division whose parents are there. Without a name they take that of another division, else their code. */
@@ -62,12 +81,22 @@ export async function insertAreas(client: pg.ClientBase, areas: readonly NewArea
      left join area p on p.code = n.parent and p.division = $1
      left join lateral (select name from area where code = n.code and name <> code order by division desc limit 1) other on true
      order by n.place`,
-    [division, areas.map(({ code }) => code), areas.map(({ level }) => level), areas.map(({ name }) => name), areas.map(({ parent }) => parent)],
+    [
+      division,
+      areas.map(({ code }) => code),
+      areas.map(({ level }) => level),
+      areas.map(({ name }) => name),
+      areas.map(({ parent }) => parent),
+    ],
   );
 }
 
 /** Names areas that had only their code for a name; in one division, or in all when null. A name that is there stays. */
-export async function nameAreas(client: pg.ClientBase, named: readonly { code: string; name: string }[], division: number | null): Promise<void> {
+export async function nameAreas(
+  client: pg.ClientBase,
+  named: readonly { code: string; name: string }[],
+  division: number | null,
+): Promise<void> {
   await client.query(
     `update area set name = n.name from unnest($2::text[], $3::text[]) as n (code, name)
      where area.code = n.code and area.division = coalesce($1::smallint, area.division) and area.name = area.code and n.name <> n.code`,
@@ -100,20 +129,54 @@ export async function markComplete(client: pg.ClientBase, codes: readonly string
  * @returns its id
  * @throws Problem `unknown-areas` when members don't exist in that division, `area-level-conflict` when the code belongs to no set
  */
-export async function saveSet(db: Database, set: { code: string; name: string; division: number; members: readonly string[] }): Promise<number> {
+export async function saveSet(
+  db: Database,
+  set: { code: string; name: string; division: number; members: readonly string[] },
+): Promise<number> {
   return inTransaction(db, async (trx) => {
-    const members = await trx.selectFrom("area").select(["id", "code"]).where("division", "=", set.division).where("code", "=", sql<string>`any(${set.members}::text[])`).execute();
+    const members = await trx
+      .selectFrom("area")
+      .select(["id", "code"])
+      .where("division", "=", set.division)
+      .where("code", "=", sql<string>`any(${set.members}::text[])`)
+      .execute();
     const found = new Set(members.map(({ code }) => code));
-    const faults = set.members.filter((code) => !found.has(code)).map((code) => ({ found: `${code} is not known in ${set.division}`, mend: "check the code and the year of the division" }));
-    if (faults.length > 0) throw new Problem({ kind: "unknown-areas", message: `Set ${set.code} names ${faults.length} unknown area(s); it was not saved.`, wayOut: "Mend the list of members.", faults });
-    const before = await trx.selectFrom("area").select("level").where("code", "=", set.code).where("division", "=", set.division).executeTakeFirst();
+    const faults = set.members
+      .filter((code) => !found.has(code))
+      .map((code) => ({ found: `${code} is not known in ${set.division}`, mend: "check the code and the year of the division" }));
+    if (faults.length > 0)
+      throw new Problem({
+        kind: "unknown-areas",
+        message: `Set ${set.code} names ${faults.length} unknown area(s); it was not saved.`,
+        wayOut: "Mend the list of members.",
+        faults,
+      });
+    const before = await trx
+      .selectFrom("area")
+      .select("level")
+      .where("code", "=", set.code)
+      .where("division", "=", set.division)
+      .executeTakeFirst();
     if (before && before.level !== "set") {
-      throw new Problem({ kind: "area-level-conflict", message: `${set.code} (${set.division}) is listed as set and known as ${before.level}.`, wayOut: "Give the set another code." });
+      throw new Problem({
+        kind: "area-level-conflict",
+        message: `${set.code} (${set.division}) is listed as set and known as ${before.level}.`,
+        wayOut: "Give the set another code.",
+      });
     }
     const row = { code: set.code, name: set.name, division: set.division, level: "set" as const };
-    const { id } = await trx.insertInto("area").values(row).onConflict((on) => on.columns(["code", "division"]).doUpdateSet({ name: set.name })).returning("id").executeTakeFirstOrThrow();
+    const { id } = await trx
+      .insertInto("area")
+      .values(row)
+      .onConflict((on) => on.columns(["code", "division"]).doUpdateSet({ name: set.name }))
+      .returning("id")
+      .executeTakeFirstOrThrow();
     await trx.deleteFrom("area_member").where("set_id", "=", id).execute();
-    if (members.length > 0) await trx.insertInto("area_member").values(members.map((member) => ({ set_id: id, member_id: member.id }))).execute();
+    if (members.length > 0)
+      await trx
+        .insertInto("area_member")
+        .values(members.map((member) => ({ set_id: id, member_id: member.id })))
+        .execute();
     return id;
   });
 }
@@ -126,7 +189,9 @@ export async function saveSet(db: Database, set: { code: string; name: string; d
 export async function saveBoundaries(client: pg.ClientBase, boundaries: readonly PreparedBoundary[]): Promise<number> {
   let changed = 0;
   for (const batch of batches(boundaries)) {
-    const given = JSON.stringify(batch.map(({ coarsePath, centre, ...rest }) => ({ ...rest, coarse_path: coarsePath, centre: `(${centre.x},${centre.y})` })));
+    const given = JSON.stringify(
+      batch.map(({ coarsePath, centre, ...rest }) => ({ ...rest, coarse_path: coarsePath, centre: `(${centre.x},${centre.y})` })),
+    );
     const { rows } = await client.query<{ code: string }>(
       `select n.code from jsonb_populate_recordset(null::boundary, $1) n join boundary b using (code, year)
        where (n.outline, n.path, n.coarse_path, n.west, n.south, n.east, n.north, n.source) = (b.outline, b.path, b.coarse_path, b.west, b.south, b.east, b.north, b.source) and n.centre ~= b.centre`,
@@ -149,7 +214,11 @@ export async function saveBoundaries(client: pg.ClientBase, boundaries: readonly
  * its year, so that a page can tell that the line is of another year than the figure.
  * @param options.coarse the path for a map of the country
  */
-export async function boundariesOf(read: ReadDatabase, codes: readonly string[], options: { year?: number; coarse?: boolean } = {}): Promise<BoundaryRow[]> {
+export async function boundariesOf(
+  read: ReadDatabase,
+  codes: readonly string[],
+  options: { year?: number; coarse?: boolean } = {},
+): Promise<BoundaryRow[]> {
   if (codes.length === 0) return [];
   return read
     .selectFrom("boundary")
@@ -169,31 +238,53 @@ export async function tilesOf(read: ReadDatabase, map: string): Promise<Tile[]> 
 /** Replaces the layout of one tile map. An area stands on one map only: it moves here from another. */
 export async function saveTiles(db: Database, map: string, tiles: readonly Tile[]): Promise<void> {
   await inTransaction(db, async (trx) => {
-    await trx.deleteFrom("tile").where((where) => where.or([where("map", "=", map), where("code", "=", sql<string>`any(${tiles.map(({ code }) => code)}::text[])`)])).execute();
-    for (const batch of batches(tiles)) await trx.insertInto("tile").values(batch.map(({ code, col, row, label }) => ({ code, col, row, map, label: label ?? null }))).execute();
+    await trx
+      .deleteFrom("tile")
+      .where((where) => where.or([where("map", "=", map), where("code", "=", sql<string>`any(${tiles.map(({ code }) => code)}::text[])`)]))
+      .execute();
+    for (const batch of batches(tiles))
+      await trx
+        .insertInto("tile")
+        .values(batch.map(({ code, col, row, label }) => ({ code, col, row, map, label: label ?? null })))
+        .execute();
   });
 }
 
 /** Every row into one area of a division, from whichever division, in order of code. */
 export async function crosswalkInto(read: ReadDatabase, toCode: string, toDivision: number): Promise<CrosswalkRow[]> {
-  return (await sql<CrosswalkRow>`select ${crosswalkColumns} from crosswalk where to_code = ${toCode} and to_division = ${toDivision} order by from_division, from_code`.execute(read)).rows;
+  return (
+    await sql<CrosswalkRow>`select ${crosswalkColumns} from crosswalk where to_code = ${toCode} and to_division = ${toDivision} order by from_division, from_code`.execute(
+      read,
+    )
+  ).rows;
 }
 
 /** Every row between two divisions out of these areas, in order of code. */
-export async function crosswalkOutOf(read: ReadDatabase, fromCodes: readonly string[], fromDivision: number, toDivision: number): Promise<CrosswalkRow[]> {
+export async function crosswalkOutOf(
+  read: ReadDatabase,
+  fromCodes: readonly string[],
+  fromDivision: number,
+  toDivision: number,
+): Promise<CrosswalkRow[]> {
   return (
     await sql<CrosswalkRow>`
-      select ${crosswalkColumns} from crosswalk where from_code = any(${[...fromCodes]}::text[]) and from_division = ${fromDivision} and to_division = ${toDivision} order by from_code, to_code`.execute(read)
+      select ${crosswalkColumns} from crosswalk where from_code = any(${[...fromCodes]}::text[]) and from_division = ${fromDivision} and to_division = ${toDivision} order by from_code, to_code`.execute(
+      read,
+    )
   ).rows;
 }
 
 /** The divisions from which there is a crosswalk, however partial, to this one. */
 export async function crosswalkSources(read: ReadDatabase, toDivision: number): Promise<Set<number>> {
-  const { rows } = await sql<{ division: number }>`select distinct from_division as division from crosswalk where to_division = ${toDivision}`.execute(read);
+  const { rows } = await sql<{
+    division: number;
+  }>`select distinct from_division as division from crosswalk where to_division = ${toDivision}`.execute(read);
   return new Set(rows.map(({ division }) => division));
 }
 
-const crosswalkColumns = sql.raw('from_code as "fromCode", from_division as "fromDivision", to_code as "toCode", to_division as "toDivision", weight, basis, source, error_share as "errorShare"');
+const crosswalkColumns = sql.raw(
+  'from_code as "fromCode", from_division as "fromDivision", to_code as "toCode", to_division as "toDivision", weight, basis, source, error_share as "errorShare"',
+);
 
 /**
  * Stores crosswalk rows. All rows of a listed from-area between the same divisions are replaced, so that old weights never add to new
@@ -201,7 +292,18 @@ const crosswalkColumns = sql.raw('from_code as "fromCode", from_division as "fro
  * @returns how many from-areas are new or different
  */
 export async function saveCrosswalk(client: pg.ClientBase, rows: readonly CrosswalkRow[]): Promise<number> {
-  const given = JSON.stringify(rows.map((row) => ({ from_code: row.fromCode, from_division: row.fromDivision, to_code: row.toCode, to_division: row.toDivision, weight: row.weight, basis: row.basis, source: row.source, error_share: row.errorShare })));
+  const given = JSON.stringify(
+    rows.map((row) => ({
+      from_code: row.fromCode,
+      from_division: row.fromDivision,
+      to_code: row.toCode,
+      to_division: row.toDivision,
+      weight: row.weight,
+      basis: row.basis,
+      source: row.source,
+      error_share: row.errorShare,
+    })),
+  );
   // `except` both ways: a row that the new list lacks is a change as much as one that it adds.
   const changed = await client.query<{ from_code: string; from_division: number; to_division: number }>(
     `with n as (select * from json_populate_recordset(null::crosswalk, $1)),
@@ -211,7 +313,10 @@ export async function saveCrosswalk(client: pg.ClientBase, rows: readonly Crossw
   );
   if (changed.rows.length === 0) return 0;
   const differing = JSON.stringify(changed.rows);
-  await client.query("delete from crosswalk using json_populate_recordset(null::crosswalk, $1) d where (crosswalk.from_code, crosswalk.from_division, crosswalk.to_division) = (d.from_code, d.from_division, d.to_division)", [differing]);
+  await client.query(
+    "delete from crosswalk using json_populate_recordset(null::crosswalk, $1) d where (crosswalk.from_code, crosswalk.from_division, crosswalk.to_division) = (d.from_code, d.from_division, d.to_division)",
+    [differing],
+  );
   await client.query(
     "insert into crosswalk select n.* from json_populate_recordset(null::crosswalk, $1) n join json_populate_recordset(null::crosswalk, $2) d on (n.from_code, n.from_division, n.to_division) = (d.from_code, d.from_division, d.to_division)",
     [given, differing],

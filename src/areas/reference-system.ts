@@ -54,7 +54,11 @@ export function declaredSystem(crs: unknown): ReferenceSystem | null {
   const system = typeof name === "string" ? known.get(name.split(/[:/#]/).at(-1)!) : undefined;
   if (system) return system;
   const found = typeof name === "string" ? `"${name}"` : "no name that can be read";
-  throw new Problem({ kind: "unknown-reference-system", message: `The file's crs member gives ${found} as its coordinate system.`, wayOut: toMend });
+  throw new Problem({
+    kind: "unknown-reference-system",
+    message: `The file's crs member gives ${found} as its coordinate system.`,
+    wayOut: toMend,
+  });
 }
 
 export const toMend = "Save the outlines in EPSG:28992 (RD New) or in WGS84 (longitude, latitude) and import that file.";
@@ -64,8 +68,14 @@ const elsewhere: readonly { when: (position: Position) => boolean; looks: string
   { when: ([x, y]) => inNetherlands([y, x]), looks: "north seems to stand first, where GeoJSON puts east" },
   { when: ([x, y]) => x > 3 && x < 8 && y > 50 && y < 54, looks: "it looks like degrees (WGS84)" },
   { when: inNetherlands, looks: "it looks like metres (EPSG:28992)" },
-  { when: ([x, y]) => x > 350_000 && x < 820_000 && y > 6_500_000 && y < 7_200_000, looks: "it looks like web map coordinates (EPSG:3857)" },
-  { when: ([x, y]) => x > 3_800_000 && x < 4_200_000 && y > 3_000_000 && y < 3_500_000, looks: "it looks like European metres (EPSG:3035)" },
+  {
+    when: ([x, y]) => x > 350_000 && x < 820_000 && y > 6_500_000 && y < 7_200_000,
+    looks: "it looks like web map coordinates (EPSG:3857)",
+  },
+  {
+    when: ([x, y]) => x > 3_800_000 && x < 4_200_000 && y > 3_000_000 && y < 3_500_000,
+    looks: "it looks like European metres (EPSG:3035)",
+  },
   { when: ([x, y]) => x > 450_000 && x < 850_000 && y > 5_600_000 && y < 6_000_000, looks: "it looks like UTM (EPSG:25831)" },
 ];
 

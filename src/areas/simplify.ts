@@ -18,7 +18,10 @@ export const countryTriangleM2 = 100_000;
  * @param minTriangleM2 points that span less than this are left out
  */
 export function coarsePaths(outlines: readonly Outline[], minTriangleM2 = countryTriangleM2): string[] {
-  const shapes: Shapes = { type: "GeometryCollection", geometries: outlines.map((outline) => ({ type: "MultiPolygon", coordinates: outline.map((polygon) => polygon.map(wholeMetres)) })) };
+  const shapes: Shapes = {
+    type: "GeometryCollection",
+    geometries: outlines.map((outline) => ({ type: "MultiPolygon", coordinates: outline.map((polygon) => polygon.map(wholeMetres)) })),
+  };
   const weighed = presimplify(topology({ areas: shapes }) as Areas);
   const areas = weighed.objects.areas.geometries as MultiPolygon[];
   for (const area of areas) keepTriangle(weighed, area, minTriangleM2);

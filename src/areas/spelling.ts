@@ -7,7 +7,9 @@ export function letters(text: string): number {
 
 /** False where two words surely differ by more than `most` slips: one slip adds at most one letter, and takes away at most one. */
 export function mayBeWithin(a: { text: string; letters: number }, b: { text: string; letters: number }, most: number): boolean {
-  return Math.abs(a.text.length - b.text.length) <= most && bitsWithin(a.letters & ~b.letters, most) && bitsWithin(b.letters & ~a.letters, most);
+  return (
+    Math.abs(a.text.length - b.text.length) <= most && bitsWithin(a.letters & ~b.letters, most) && bitsWithin(b.letters & ~a.letters, most)
+  );
 }
 
 function bitsWithin(bits: number, most: number): boolean {

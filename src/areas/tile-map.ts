@@ -1,7 +1,12 @@
 import type { Fault } from "../kernel/problem.ts";
 
 /** Place of an area on a tile map: columns from the left, rows from the top, both from 0. */
-export type Tile = { code: string; col: number; row: number; /** Short name; a soft hyphen says where it may break. */ label?: string | null };
+export type Tile = {
+  code: string;
+  col: number;
+  row: number;
+  /** Short name; a soft hyphen says where it may break. */ label?: string | null;
+};
 
 /**
  * What is wrong with a tile map's layout: two areas on one place, an area twice, an area without a tile, a tile of no listed area, or a
@@ -25,14 +30,19 @@ export function tileFaults(tiles: readonly Tile[], codes: readonly string[]): Fa
     }
     const place = `${col},${row}`;
     const other = places.get(place);
-    if (other !== undefined && other !== code) fault("col", `${code} is at column ${col}, row ${row}, where ${other} is`, "move one of the two");
+    if (other !== undefined && other !== code)
+      fault("col", `${code} is at column ${col}, row ${row}, where ${other} is`, "move one of the two");
     places.set(place, other ?? code);
   }
-  for (const code of listed) if (!placed.has(code)) faults.push({ column: "code", found: `${code} has no tile`, mend: "give it a column and a row" });
+  for (const code of listed)
+    if (!placed.has(code)) faults.push({ column: "code", found: `${code} has no tile`, mend: "give it a column and a row" });
   return faults;
 }
 
 /** Columns and rows that a layout takes up, counted from 0 (so that an empty margin at the left or top stays). */
 export function tileMapSize(tiles: readonly Tile[]): { cols: number; rows: number } {
-  return tiles.reduce(({ cols, rows }, { col, row }) => ({ cols: Math.max(cols, col + 1), rows: Math.max(rows, row + 1) }), { cols: 0, rows: 0 });
+  return tiles.reduce(({ cols, rows }, { col, row }) => ({ cols: Math.max(cols, col + 1), rows: Math.max(rows, row + 1) }), {
+    cols: 0,
+    rows: 0,
+  });
 }

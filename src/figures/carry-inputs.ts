@@ -18,13 +18,25 @@ export type CarryInputs = {
   /** The cells of the from-areas, in the order of `into`. */
   parts(indicator: IndicatorRow, group: GroupRow, period: PeriodRow): Part[];
   /** What `carry` asks for: each from-area's figure and people, and an entry without a value for every other area that the crosswalk must tell. */
-  figuresOf(indicator: IndicatorRow, group: GroupRow, period: PeriodRow): { figures: ReadonlyMap<string, CarriedFrom>; weighers: Part[]; byDenominators: boolean };
+  figuresOf(
+    indicator: IndicatorRow,
+    group: GroupRow,
+    period: PeriodRow,
+  ): { figures: ReadonlyMap<string, CarriedFrom>; weighers: Part[]; byDenominators: boolean };
 };
 
 /** The figure whose values weigh the parts where a source gives no denominators. */
 const residentsId = "inwoners";
 
-export async function carryInputs(reader: Reader, index: AreaIndex, list: Catalogue, area: Area, division: number, groups: readonly GroupRow[], into: readonly CrosswalkRow[]): Promise<CarryInputs> {
+export async function carryInputs(
+  reader: Reader,
+  index: AreaIndex,
+  list: Catalogue,
+  area: Area,
+  division: number,
+  groups: readonly GroupRow[],
+  into: readonly CrosswalkRow[],
+): Promise<CarryInputs> {
   const versionOf = (code: string) => index.versions(code).find((version) => version.division === division);
   const origins = into.map(({ fromCode }) => versionOf(fromCode)).filter((origin) => origin !== undefined);
   const same = versionOf(area.code);
@@ -33,16 +45,35 @@ export async function carryInputs(reader: Reader, index: AreaIndex, list: Catalo
   const nearby = same ? [same] : around ? index.within(around, area.level) : [];
   const asked = distinct(origins.length > 0 ? origins : nearby);
   // An area that the crosswalk forgot may belong here too. Within a municipality all can be looked over; above it, only those named.
-  const whole = distinct([...origins, ...(same ? [same] : [])].flatMap((each) => (each.level === "district" || each.level === "neighbourhood" ? index.peers(each) : [each])));
+  const whole = distinct(
+    [...origins, ...(same ? [same] : [])].flatMap((each) =>
+      each.level === "district" || each.level === "neighbourhood" ? index.peers(each) : [each],
+    ),
+  );
 
   const residents = list.indicators.find(({ id }) => id === residentsId);
   const read = [...new Set([...groups, ...(residents ? list.groupsOf(residents) : [])].map(({ number }) => number))];
   const [rows, ...cells] = await Promise.all([
-    into.length > 0 ? crosswalkOutOf(reader.read, [...new Set([...into.map(({ fromCode }) => fromCode), ...whole.map(({ code }) => code)])], division, area.division) : [],
-    ...read.map((group) => cellsOfAreas(reader.read, asked.map(({ id }) => id), group, null)),
+    into.length > 0
+      ? crosswalkOutOf(
+          reader.read,
+          [...new Set([...into.map(({ fromCode }) => fromCode), ...whole.map(({ code }) => code)])],
+          division,
+          area.division,
+        )
+      : [],
+    ...read.map((group) =>
+      cellsOfAreas(
+        reader.read,
+        asked.map(({ id }) => id),
+        group,
+        null,
+      ),
+    ),
   ]);
   const byPlace = new Map(cells.flat().map((cell) => [`${cell.area_id} ${cell.indicator} ${cell.population_group} ${cell.period}`, cell]));
-  const cellOf = (of: Area, indicator: IndicatorRow, group: GroupRow, period: PeriodRow) => byPlace.get(`${of.id} ${indicator.number} ${group.number} ${period.number}`);
+  const cellOf = (of: Area, indicator: IndicatorRow, group: GroupRow, period: PeriodRow) =>
+    byPlace.get(`${of.id} ${indicator.number} ${group.number} ${period.number}`);
   const partsOf = (indicator: IndicatorRow, group: GroupRow, period: PeriodRow): Part[] =>
     origins.flatMap((part) => {
       const cell = cellOf(part, indicator, group, period);

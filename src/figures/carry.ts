@@ -31,7 +31,14 @@ export type CarriedFigures = { area: Area; observations: Observation[]; refusals
 type Asked = { indicator: IndicatorRow; group: GroupRow; period: PeriodRow };
 
 /** What each kind of measure is carried as. An index or an unnamed measure may be a median or a rank: neither adds up nor averages. */
-const kinds: Readonly<Record<Measure, "count" | "share" | null>> = { count: "count", proportion: "share", rate: "share", mean: "share", index: null, other: null };
+const kinds: Readonly<Record<Measure, "count" | "share" | null>> = {
+  count: "count",
+  proportion: "share",
+  rate: "share",
+  mean: "share",
+  index: null,
+  other: null,
+};
 
 /**
  * The figures that an area lacks and the areas of another division have, carried to it. Of several divisions the nearest that can be
@@ -41,7 +48,12 @@ const kinds: Readonly<Record<Measure, "count" | "share" | null>> = { count: "cou
  * @returns `refusals`: those figures for which no division could be carried from, once each
  * @throws Problem `no-area`, `no-period`, `no-group` (404)
  */
-export async function carriedObservations(reader: Reader, code: string, division: number | undefined, choice: { period?: string | undefined; group?: string | undefined } = {}): Promise<CarriedFigures> {
+export async function carriedObservations(
+  reader: Reader,
+  code: string,
+  division: number | undefined,
+  choice: { period?: string | undefined; group?: string | undefined } = {},
+): Promise<CarriedFigures> {
   const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
   const area = index.find(code, division);
   const [period, group] = [list.period(choice.period), list.group(choice.group)];
@@ -54,13 +66,27 @@ export async function carriedObservations(reader: Reader, code: string, division
     ...groups.map(({ number }) => cellsOfAreas(reader.read, [area.id], number, period?.number ?? null)),
   ]);
   const has = new Set(own.flat().map((cell) => `${cell.indicator} ${cell.population_group} ${cell.period}`));
-  const sources = await Promise.all(otherDivisions(list, area).map((from) => carryInputs(reader, index, list, area, from, groups, into.filter(({ fromDivision }) => fromDivision === from))));
+  const sources = await Promise.all(
+    otherDivisions(list, area).map((from) =>
+      carryInputs(
+        reader,
+        index,
+        list,
+        area,
+        from,
+        groups,
+        into.filter(({ fromDivision }) => fromDivision === from),
+      ),
+    ),
+  );
   for (const indicator of list.indicators) {
     for (const each of groups) {
       for (const at of period ? [period] : list.periodsOf(indicator, each)) {
         if (has.has(`${indicator.number} ${each.number} ${at.number}`)) continue;
         const asked = { indicator, group: each, period: at };
-        const outcomes = sources.filter((source) => source.hasValue(indicator, each, at)).map((source) => carryOne(area, asked, source, walked, list));
+        const outcomes = sources
+          .filter((source) => source.hasValue(indicator, each, at))
+          .map((source) => carryOne(area, asked, source, walked, list));
         const carried = outcomes.find((outcome) => "id" in outcome);
         if (carried) result.observations.push(carried);
         else if (outcomes[0] && "reason" in outcomes[0]) result.refusals.push(outcomes[0]);
@@ -77,9 +103,21 @@ function otherDivisions(list: Catalogue, area: Area): number[] {
   return [...divisions].sort((a, b) => Math.abs(a - area.division) - Math.abs(b - area.division) || b - a);
 }
 
-function carryOne(area: Area, { indicator, group, period }: Asked, source: CarryInputs, walked: ReadonlySet<number>, list: Catalogue): Observation | CarryRefusal {
+function carryOne(
+  area: Area,
+  { indicator, group, period }: Asked,
+  source: CarryInputs,
+  walked: ReadonlySet<number>,
+  list: Catalogue,
+): Observation | CarryRefusal {
   const refuse = (reason: CarryReason, found = ""): CarryRefusal => ({
-    indicator: indicator.id, group: group.id, period: period.id, fromDivision: source.division, toDivision: area.division, reason, found,
+    indicator: indicator.id,
+    group: group.id,
+    period: period.id,
+    fromDivision: source.division,
+    toDivision: area.division,
+    reason,
+    found,
   });
   const kind = kinds[indicator.measure];
   if (kind === null) return refuse("measure");
@@ -113,9 +151,20 @@ function carryOne(area: Area, { indicator, group, period }: Asked, source: Carry
     derived: {
       formula: "carried",
       inputs: inputs.map(({ id }) => id),
-      weights: kind === "count" ? [] : byDenominators ? inputs.map(({ id }) => id) : weighers.map(({ part, cell }) => describeCell(cell, part, list).id),
+      weights:
+        kind === "count"
+          ? []
+          : byDenominators
+            ? inputs.map(({ id }) => id)
+            : weighers.map(({ part, cell }) => describeCell(cell, part, list).id),
       error: carried.error,
-      crosswalk: { fromDivision: source.division, toDivision: area.division, shares: inputs.map((input) => walk.get(input.area) ?? 0), basis: carried.basis, sources: carried.sources },
+      crosswalk: {
+        fromDivision: source.division,
+        toDivision: area.division,
+        shares: inputs.map((input) => walk.get(input.area) ?? 0),
+        basis: carried.basis,
+        sources: carried.sources,
+      },
     },
   };
 }

@@ -2,7 +2,18 @@
 import { remember } from "../kernel/snapshot.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { ReadDatabase } from "../kernel/database.ts";
-import { listCoverage, listGroups, listIndicators, listPeriods, listReleases, type CoverageRow, type GroupRow, type IndicatorRow, type PeriodRow, type ReleaseRow } from "./queries.ts";
+import {
+  listCoverage,
+  listGroups,
+  listIndicators,
+  listPeriods,
+  listReleases,
+  type CoverageRow,
+  type GroupRow,
+  type IndicatorRow,
+  type PeriodRow,
+  type ReleaseRow,
+} from "./queries.ts";
 
 export class Catalogue {
   readonly indicators: readonly IndicatorRow[];
@@ -18,7 +29,13 @@ export class Catalogue {
   /** Live coverage per indicator. */
   readonly #live = new Map<number, CoverageRow[]>();
 
-  constructor(lists: { indicators: IndicatorRow[]; groups: GroupRow[]; periods: PeriodRow[]; releases: ReleaseRow[]; coverage: CoverageRow[] }) {
+  constructor(lists: {
+    indicators: IndicatorRow[];
+    groups: GroupRow[];
+    periods: PeriodRow[];
+    releases: ReleaseRow[];
+    coverage: CoverageRow[];
+  }) {
     this.indicators = lists.indicators;
     this.groups = lists.groups;
     this.periods = lists.periods;
@@ -43,7 +60,12 @@ export class Catalogue {
   indicator(name: string): IndicatorRow {
     const found = this.#indicatorByName.get(name.trim().toLowerCase());
     if (found) return found;
-    throw new Problem({ kind: "no-indicator", status: 404, message: `There is no indicator ${name.slice(0, 80)}.`, wayOut: "Look at the list of indicators." });
+    throw new Problem({
+      kind: "no-indicator",
+      status: 404,
+      message: `There is no indicator ${name.slice(0, 80)}.`,
+      wayOut: "Look at the list of indicators.",
+    });
   }
 
   indicatorOf(number: number): IndicatorRow {
@@ -66,7 +88,12 @@ export class Catalogue {
   release(key: string): ReleaseRow {
     const found = this.releases.find((release) => release.key === key);
     if (found) return found;
-    throw new Problem({ kind: "no-release", status: 404, message: `There is no release ${key.slice(0, 80)}.`, wayOut: "Look at the list of releases." });
+    throw new Problem({
+      kind: "no-release",
+      status: 404,
+      message: `There is no release ${key.slice(0, 80)}.`,
+      wayOut: "Look at the list of releases.",
+    });
   }
 
   /** Undefined when none was asked for. @throws Problem `no-group` (404) */
@@ -74,7 +101,12 @@ export class Catalogue {
     if (id === undefined || id === "") return undefined;
     const found = this.groups.find((group) => group.id === id);
     if (found) return found;
-    throw new Problem({ kind: "no-group", status: 404, message: `There is no group ${id.slice(0, 40)}.`, wayOut: `Choose from: ${this.groups.map((group) => group.id).join(", ")}.` });
+    throw new Problem({
+      kind: "no-group",
+      status: 404,
+      message: `There is no group ${id.slice(0, 40)}.`,
+      wayOut: `Choose from: ${this.groups.map((group) => group.id).join(", ")}.`,
+    });
   }
 
   /** Undefined when none was asked for. @throws Problem `no-period` (404) */
@@ -82,7 +114,12 @@ export class Catalogue {
     if (id === undefined || id === "") return undefined;
     const found = this.periods.find((period) => period.id === id);
     if (found) return found;
-    throw new Problem({ kind: "no-period", status: 404, message: `There are no figures about ${id.slice(0, 40)}.`, wayOut: `Choose from: ${this.periods.map((period) => period.id).join(", ")}.` });
+    throw new Problem({
+      kind: "no-period",
+      status: 404,
+      message: `There are no figures about ${id.slice(0, 40)}.`,
+      wayOut: `Choose from: ${this.periods.map((period) => period.id).join(", ")}.`,
+    });
   }
 
   /** What live releases hold of an indicator. */
@@ -92,19 +129,29 @@ export class Catalogue {
 
   /** Groups with at least one value, in their own order. */
   groupsOf(indicator: IndicatorRow): GroupRow[] {
-    const numbers = new Set(this.coverageOf(indicator).filter(({ filled }) => filled > 0).map((row) => row.population_group));
+    const numbers = new Set(
+      this.coverageOf(indicator)
+        .filter(({ filled }) => filled > 0)
+        .map((row) => row.population_group),
+    );
     return this.groups.filter(({ number }) => numbers.has(number));
   }
 
   /** Periods with at least one value for the group, oldest first. */
   periodsOf(indicator: IndicatorRow, group: GroupRow): PeriodRow[] {
-    const numbers = new Set(this.coverageOf(indicator).filter((row) => row.filled > 0 && row.population_group === group.number).map((row) => row.period));
+    const numbers = new Set(
+      this.coverageOf(indicator)
+        .filter((row) => row.filled > 0 && row.population_group === group.number)
+        .map((row) => row.period),
+    );
     return this.periods.filter(({ number }) => numbers.has(number));
   }
 
   /** The live release that has the column for this indicator, period and group and left it empty; undefined when there is none. */
   notMeasured(indicator: IndicatorRow, period: PeriodRow, group: GroupRow): ReleaseRow | undefined {
-    const row = this.coverageOf(indicator).find((each) => each.not_measured && each.period === period.number && each.population_group === group.number);
+    const row = this.coverageOf(indicator).find(
+      (each) => each.not_measured && each.period === period.number && each.population_group === group.number,
+    );
     return row && this.releaseOf(row.release_id);
   }
 }
@@ -115,7 +162,13 @@ function must<T>(found: T | undefined): T {
 }
 
 async function load(read: ReadDatabase): Promise<Catalogue> {
-  const [indicators, groups, periods, releases, coverage] = await Promise.all([listIndicators(read), listGroups(read), listPeriods(read), listReleases(read), listCoverage(read)]);
+  const [indicators, groups, periods, releases, coverage] = await Promise.all([
+    listIndicators(read),
+    listGroups(read),
+    listPeriods(read),
+    listReleases(read),
+    listCoverage(read),
+  ]);
   return new Catalogue({ indicators, groups, periods, releases, coverage });
 }
 

@@ -37,7 +37,9 @@ const observationColumns: Column<Observation>[] = [
 ];
 
 /** On a terminal the columns that people read; in files all of them. */
-const shortColumns = observationColumns.filter(({ title }) => ["area", "indicator", "group", "period", "value", "status", "release", "derived"].includes(title));
+const shortColumns = observationColumns.filter(({ title }) =>
+  ["area", "indicator", "group", "period", "value", "status", "release", "derived"].includes(title),
+);
 
 async function importing(context: Context, kind: string, input: Record<string, string>, run: () => Promise<Loaded>): Promise<void> {
   if (context.flag("background")) {
@@ -60,14 +62,27 @@ export const commands: Command[] = [
     summary: "Imports StatLine tables: .xlsx files, folders with saved OData answers, or table numbers fetched live.",
     arguments: "FILE|DIR|TABLE…",
     count: [1, 100],
-    options: { table: { type: "string", value: "TABLE", summary: "take it for this table" }, api: { type: "string", value: "v3|v4", summary: "which OData interface" }, sources: sourcesOption, background: backgroundOption },
+    options: {
+      table: { type: "string", value: "TABLE", summary: "take it for this table" },
+      api: { type: "string", value: "v3|v4", summary: "which OData interface" },
+      sources: sourcesOption,
+      background: backgroundOption,
+    },
     example: "bin/gelijkop import statline 2020_18+.xlsx",
     run: async (context) => {
       const sources = resolve(context.text("sources") ?? fromRoot("packs", "utrecht", "sources"));
       const api = readApi(context.text("api"));
       for (const given of context.positionals) {
-        const input = { from: given.includes(".") || given.includes("/") ? resolve(given) : given, sources, cacheFolder: join(context.config.dataFolder, "downloads"), table: context.text("table"), api } satisfies StatlineInput;
-        await importing(context, importKinds.statline, definedOnly(input), async () => importStatline((await context.connect()).pool, input, context.progress));
+        const input = {
+          from: given.includes(".") || given.includes("/") ? resolve(given) : given,
+          sources,
+          cacheFolder: join(context.config.dataFolder, "downloads"),
+          table: context.text("table"),
+          api,
+        } satisfies StatlineInput;
+        await importing(context, importKinds.statline, definedOnly(input), async () =>
+          importStatline((await context.connect()).pool, input, context.progress),
+        );
       }
     },
   },
@@ -76,13 +91,23 @@ export const commands: Command[] = [
     summary: "Imports a tidy or wide CSV through a mapping file.",
     arguments: "FILE",
     count: [1, 1],
-    options: { mapping: { type: "string", value: "MAPPING", summary: "which column is what (see docs/decisions/0003-reading-files.md)" }, background: backgroundOption },
+    options: {
+      mapping: { type: "string", value: "MAPPING", summary: "which column is what (see docs/decisions/0003-reading-files.md)" },
+      background: backgroundOption,
+    },
     example: "bin/gelijkop import csv figures.csv --mapping figures.yaml",
     run: async (context) => {
       const mapping = context.text("mapping");
-      if (!mapping) throw new Problem({ kind: "usage", message: "--mapping is missing.", wayOut: "Name the mapping file; packs/utrecht/figures/50090NED.yaml is an example." });
+      if (!mapping)
+        throw new Problem({
+          kind: "usage",
+          message: "--mapping is missing.",
+          wayOut: "Name the mapping file; packs/utrecht/figures/50090NED.yaml is an example.",
+        });
       const input = { path: resolve(context.positionals[0]), mapping: resolve(mapping) };
-      await importing(context, importKinds.csv, input, async () => loadCsv((await context.connect()).pool, input.path, input.mapping, context.progress));
+      await importing(context, importKinds.csv, input, async () =>
+        loadCsv((await context.connect()).pool, input.path, input.mapping, context.progress),
+      );
     },
   },
   {
@@ -146,18 +171,44 @@ export const commands: Command[] = [
     summary: "Shows the figures of one area.",
     arguments: "AREA",
     count: [1, 1],
-    options: { period: { ...periodOption, summary: "as 2020; every period when absent" }, group: groupOption, division: { type: "string", value: "YEAR", summary: "division of the area code; when absent the newest with figures" }, carry: { type: "boolean", summary: "add figures of other divisions, carried here by a crosswalk" }, benchmark: { type: "string", value: "AREA", summary: "compare with this area" }, format: formatOption },
+    options: {
+      period: { ...periodOption, summary: "as 2020; every period when absent" },
+      group: groupOption,
+      division: { type: "string", value: "YEAR", summary: "division of the area code; when absent the newest with figures" },
+      carry: { type: "boolean", summary: "add figures of other divisions, carried here by a crosswalk" },
+      benchmark: { type: "string", value: "AREA", summary: "compare with this area" },
+      format: formatOption,
+    },
     example: "bin/gelijkop profile WK034403 --period 2020 --format json",
     run: async (context) => {
       const format = readFormat(context.text("format"));
       const reader = await context.reader();
-      const choice = { period: context.text("period"), group: context.text("group"), benchmark: context.text("benchmark"), division: readYear(context.text("division")) };
+      const choice = {
+        period: context.text("period"),
+        group: context.text("group"),
+        benchmark: context.text("benchmark"),
+        division: readYear(context.text("division")),
+      };
       const carried = context.flag("carry") ? await carriedObservations(reader, context.positionals[0], choice.division, choice) : null;
       const observations = [...(await areaObservations(reader, context.positionals[0], choice)), ...(carried?.observations ?? [])];
       const { area, parents, benchmark } = await areaProfile(reader, context.positionals[0], choice);
       const refer = ({ code, division, level, name }: typeof area) => ({ code, division, level, name });
-      print(context, format, { area: refer(area), parents: parents.map(refer), benchmark: benchmark && refer(benchmark), observations, ...(carried ? { notCarried: carried.refusals } : {}) }, observations, format === "csv" ? observationColumns : shortColumns);
-      if (carried && format === "table") for (const [words, refused] of Map.groupBy(carried.refusals, (refusal) => carryRefusalWords(refusal, "en"))) context.out(`${refused.length} not carried. ${words} ${refused[0].found}`.trimEnd());
+      print(
+        context,
+        format,
+        {
+          area: refer(area),
+          parents: parents.map(refer),
+          benchmark: benchmark && refer(benchmark),
+          observations,
+          ...(carried ? { notCarried: carried.refusals } : {}),
+        },
+        observations,
+        format === "csv" ? observationColumns : shortColumns,
+      );
+      if (carried && format === "table")
+        for (const [words, refused] of Map.groupBy(carried.refusals, (refusal) => carryRefusalWords(refusal, "en")))
+          context.out(`${refused.length} not carried. ${words} ${refused[0].found}`.trimEnd());
     },
   },
   {
@@ -165,7 +216,14 @@ export const commands: Command[] = [
     summary: "Shows one indicator over the areas of a level.",
     arguments: "INDICATOR",
     count: [1, 1],
-    options: { level: { type: "string", value: "LEVEL", summary: levels.join(", ") }, within: { type: "string", value: "AREA", summary: "only inside this area" }, period: periodOption, group: groupOption, benchmark: { type: "string", value: "AREA", summary: "compare with this area" }, format: formatOption },
+    options: {
+      level: { type: "string", value: "LEVEL", summary: levels.join(", ") },
+      within: { type: "string", value: "AREA", summary: "only inside this area" },
+      period: periodOption,
+      group: groupOption,
+      benchmark: { type: "string", value: "AREA", summary: "compare with this area" },
+      format: formatOption,
+    },
     example: "bin/gelijkop indicator 50090NED:Overgewicht_9 --level district --period 2020",
     run: async (context) => {
       const format = readFormat(context.text("format"));
@@ -177,7 +235,15 @@ export const commands: Command[] = [
         benchmark: context.text("benchmark"),
       });
       const rows = view.rows.map(({ area, observation, comparison }) => ({ ...observation, name: displayName(area.name), comparison }));
-      const whole = { indicator: view.indicator.id, level: view.level, within: view.within.code, period: view.period.id, group: view.group.id, benchmark: view.benchmark, observations: rows };
+      const whole = {
+        indicator: view.indicator.id,
+        level: view.level,
+        within: view.within.code,
+        period: view.period.id,
+        group: view.group.id,
+        benchmark: view.benchmark,
+        observations: rows,
+      };
       const columns = (format === "csv" ? observationColumns : shortColumns) as Column<(typeof rows)[number]>[];
       print(context, format, whole, rows, [columns[0], { title: "name", of: (row) => row.name }, ...columns.slice(1)]);
     },
@@ -192,7 +258,10 @@ export const commands: Command[] = [
     run: async (context) => {
       const format = readFormat(context.text("format"));
       const { current, versions, catalogue: list } = await originOf(await context.reader(), context.positionals[0]);
-      const releases = [current, ...versions.slice(1)].map((version) => ({ ...version, source: version.release === null ? null : describeRelease(list.release(version.release), list) }));
+      const releases = [current, ...versions.slice(1)].map((version) => ({
+        ...version,
+        source: version.release === null ? null : describeRelease(list.release(version.release), list),
+      }));
       print(context, format, { observation: current, release: releases[0].source, otherVersions: releases.slice(1) }, releases, [
         { title: "release", of: (row) => row.release ?? "computed here" },
         { title: "value", of: (row) => row.value, numeric: true },
@@ -206,7 +275,13 @@ export const commands: Command[] = [
   },
 ];
 
-function print<Row>(context: Context, format: ReturnType<typeof readFormat>, whole: unknown, rows: readonly Row[], columns: readonly Column<Row>[]): void {
+function print<Row>(
+  context: Context,
+  format: ReturnType<typeof readFormat>,
+  whole: unknown,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): void {
   context.out(format === "json" ? printJson(whole) : format === "csv" ? printCsv(rows, columns) : printTable(rows, columns));
 }
 

@@ -14,7 +14,12 @@ export function estimateOf(observation: Observation | null): Estimate {
  * One figure beside another. Without limits there is no verdict: then the difference and the place among its peers are all that is said.
  * @param where the figure's place among its peers; null where it has no value
  */
-export function compareFigures(observation: Observation | null, benchmark: Observation | null, indicator: IndicatorRow, where: Place | null): Comparison {
+export function compareFigures(
+  observation: Observation | null,
+  benchmark: Observation | null,
+  indicator: IndicatorRow,
+  where: Place | null,
+): Comparison {
   const same = observation !== null && observation.id === benchmark?.id;
   const { verdict, reason, rule, difference } = compare(estimateOf(observation), estimateOf(benchmark), indicator.polarity);
   return {

@@ -28,17 +28,37 @@ export const observation = z
     status: z.enum(statuses).openapi({ description: "final, provisional or revised; or the reason why there is no value." }),
     numerator: z.number().nullable(),
     denominator: z.number().nullable(),
-    release: z.string().nullable().openapi({ example: "50090NED-2020-18plus-v1", description: "Null for a figure that is computed here; see derived." }),
+    release: z
+      .string()
+      .nullable()
+      .openapi({ example: "50090NED-2020-18plus-v1", description: "Null for a figure that is computed here; see derived." }),
     derived: z
       .object({
         formula: z.enum(["weightedMean", "sum", "carried"]),
         inputs: z.array(z.string()),
-        weights: z.array(z.string()).openapi({ description: "Observations whose people weigh the inputs, in their order; empty where nothing is weighed." }),
-        error: z.number().nullable().optional().openapi({ description: "Carried figures: at most this far off by the crosswalk's stated errors, in the unit of the indicator; null where it states none." }),
-        crosswalk: z
-          .object({ fromDivision: z.int(), toDivision: z.int(), shares: z.array(z.number()), basis: z.array(z.string()), sources: z.array(z.string()) })
+        weights: z
+          .array(z.string())
+          .openapi({ description: "Observations whose people weigh the inputs, in their order; empty where nothing is weighed." }),
+        error: z
+          .number()
+          .nullable()
           .optional()
-          .openapi({ description: "Carried figures: which share of each input went along, what the shares are of, and who published them." }),
+          .openapi({
+            description:
+              "Carried figures: at most this far off by the crosswalk's stated errors, in the unit of the indicator; null where it states none.",
+          }),
+        crosswalk: z
+          .object({
+            fromDivision: z.int(),
+            toDivision: z.int(),
+            shares: z.array(z.number()),
+            basis: z.array(z.string()),
+            sources: z.array(z.string()),
+          })
+          .optional()
+          .openapi({
+            description: "Carried figures: which share of each input went along, what the shares are of, and who published them.",
+          }),
       })
       .optional()
       .openapi({ description: "For a figure computed here: the formula, and the observations that went into it." }),
@@ -58,7 +78,9 @@ export const indicator = z
     measure: z.enum(["proportion", "rate", "mean", "count", "index", "other"]),
     method: z.enum(["modelEstimate", "survey", "register", "derived", "other"]),
     theme: z.string(),
-    groups: z.array(z.object({ id: z.string(), periods: z.array(z.string()) })).openapi({ description: "Groups with figures, and the periods of each." }),
+    groups: z
+      .array(z.object({ id: z.string(), periods: z.array(z.string()) }))
+      .openapi({ description: "Groups with figures, and the periods of each." }),
   })
   .openapi("Indicator");
 
@@ -89,13 +111,18 @@ export const release = z
 export const comparison = z
   .object({
     verdict: z.enum(["better", "similar", "worse", "higher", "lower", "notComparable"]),
-    reason: z.enum(["noValue", "noBenchmark", "noLimits", "same"]).nullable().openapi({ description: "Why there is no verdict; null when there is one." }),
+    reason: z
+      .enum(["noValue", "noBenchmark", "noLimits", "same"])
+      .nullable()
+      .openapi({ description: "Why there is no verdict; null when there is one." }),
     rule: z.enum(["benchmarkAgainstInterval", "intervalsApart"]).nullable().openapi({ description: "Which rule decided." }),
     difference: z.number().nullable().openapi({ description: "Value less benchmark, in the unit of the indicator." }),
     place: z
       .object({ first: z.int(), last: z.int(), of: z.int(), fifth: z.int().min(1).max(5).nullable() })
       .nullable()
-      .openapi({ description: "Place among its peers, 1 the lowest value (first to last where values tie); its fifth is null with fewer than five." }),
+      .openapi({
+        description: "Place among its peers, 1 the lowest value (first to last where values tie); its fifth is null with fewer than five.",
+      }),
   })
   .openapi("Comparison");
 
@@ -108,7 +135,9 @@ export const trend = z
     lower: z.number().nullable(),
     upper: z.number().nullable(),
     movement: z.enum(["up", "down", "aboutEqual"]),
-    evidence: z.enum(["demonstrated", "notDemonstrable", "unknownUncertainty"]).openapi({ description: "Whether the movement is more than chance." }),
+    evidence: z
+      .enum(["demonstrated", "notDemonstrable", "unknownUncertainty"])
+      .openapi({ description: "Whether the movement is more than chance." }),
   })
   .openapi("Trend");
 

@@ -32,7 +32,13 @@ export type ListedIndicator = {
 };
 
 /** `noun` is the group in a sentence: "70 van de 100 *volwassenen* …". */
-export type ListedGroup = { id: string; title: { nl: string; en: string }; noun: { nl: string; en: string }; totalOf: string[]; sort: number };
+export type ListedGroup = {
+  id: string;
+  title: { nl: string; en: string };
+  noun: { nl: string; en: string };
+  totalOf: string[];
+  sort: number;
+};
 
 /** `starts` and `ends` are ISO dates, both inside the period. */
 export type ListedPeriod = { id: string; starts: string; ends: string };

@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { inferCounts } from "./disclosure-inference.ts";
 import { sumOf, type TableCell } from "./disclosure-table.ts";
 
-const cell = (count: number | null, standing: TableCell["standing"] = count === null ? "absent" : "new"): TableCell => ({ count, people: null, share: false, standing });
+const cell = (count: number | null, standing: TableCell["standing"] = count === null ? "absent" : "new"): TableCell => ({
+  count,
+  people: null,
+  share: false,
+  standing,
+});
 
 test("7 + ? = 10, and what is found there opens the next sum", () => {
   const { counts } = inferCounts([cell(7), cell(null), cell(10), cell(4), cell(null)], [sumOf(4, [1, 3]), sumOf(2, [0, 1])]);

@@ -14,15 +14,15 @@ export function inferCounts(cells: readonly TableCell[], relations: readonly Rel
   const unknown = relations.map((relation) => joinLoose(relation, cells, per, bound));
   const queue = unknown.flatMap((list, relation) => (list.length === 1 ? [relation] : []));
   for (let relation = queue.pop(); relation !== undefined; relation = queue.pop()) {
-    const open = (unknown[relation] as number[]).filter((cell) => Number.isNaN(counts[cell]) && !bound[cell]);
+    const open = unknown[relation].filter((cell) => Number.isNaN(counts[cell]) && !bound[cell]);
     const cell = open[0];
     if (open.length !== 1 || cell === undefined) continue;
-    const { cells: members, signs } = relations[relation] as Relation;
+    const { cells: members, signs } = relations[relation];
     let rest = 0;
     let own = 1;
     for (const [at, member] of members.entries()) {
-      if (member === cell) own = signs[at] as number;
-      else if (!bound[member]) rest += (signs[at] as number) * (counts[member] as number);
+      if (member === cell) own = signs[at];
+      else if (!bound[member]) rest += signs[at] * counts[member];
     }
     const found = -rest * own;
     counts[cell] = Math.max(0, found);
@@ -39,10 +39,10 @@ function joinLoose(relation: Relation, cells: readonly TableCell[], per: readonl
   const speaker = new Map<number, number>();
   const unknown: number[] = [];
   for (const [at, cell] of relation.cells.entries()) {
-    const { count, standing } = cells[cell] as TableCell;
+    const { count, standing } = cells[cell];
     if (count !== null) continue;
-    const loose = standing === "absent" && (per[cell] as unknown[]).length === 1;
-    const sign = relation.signs[at] as number;
+    const loose = standing === "absent" && per[cell].length === 1;
+    const sign = relation.signs[at];
     if (loose && speaker.has(sign)) bound[cell] = 1;
     else unknown.push(cell);
     if (loose) speaker.set(sign, cell);

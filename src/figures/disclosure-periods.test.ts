@@ -18,9 +18,16 @@ test("calendar: with a quarter missing there is an unlisted rest", () => {
 });
 
 test("calendar: rolling years, 2019–2021 less 2020–2022 is 2019 less 2022", () => {
-  const relations = periodRelations([period("a", "2019-01-01", "2021-12-31"), period("b", "2020-01-01", "2022-12-31"), year(2019), year(2022)]);
+  const relations = periodRelations([
+    period("a", "2019-01-01", "2021-12-31"),
+    period("b", "2020-01-01", "2022-12-31"),
+    year(2019),
+    year(2022),
+  ]);
   const cycle = relations.find((relation) => relation.members.length === 4);
-  const signs = Object.fromEntries(cycle?.members.map((member, at) => [member, (cycle.signs[at] as number) * (cycle.signs[cycle.members.indexOf(0)] as number)]) ?? []);
+  const signs = Object.fromEntries(
+    cycle?.members.map((member, at) => [member, cycle.signs[at] * cycle.signs[cycle.members.indexOf(0)]]) ?? [],
+  );
   expect(signs).toEqual({ 0: 1, 1: -1, 2: -1, 3: 1 });
 });
 

@@ -13,7 +13,7 @@ export function periodRelations(periods: readonly ListedPeriod[]): PeriodRelatio
   const spans = periods.map(({ starts, ends }) => ({ from: Date.parse(starts) / 86_400_000, to: Date.parse(ends) / 86_400_000 + 1 }));
   const found = new Map<string, PeriodRelation>();
   for (const relation of [...nested(spans), ...cycles(spans)]) {
-    const order = relation.members.map((member, at) => ({ member, sign: relation.signs[at] as number })).toSorted((a, b) => a.member - b.member);
+    const order = relation.members.map((member, at) => ({ member, sign: relation.signs[at] })).toSorted((a, b) => a.member - b.member);
     const turn = order[0]?.sign ?? 1;
     const key = `${order.map(({ member, sign }) => `${member}:${sign * turn}`).join()}${relation.rest}`;
     if (!found.has(key)) found.set(key, relation);
@@ -25,12 +25,16 @@ export function periodRelations(periods: readonly ListedPeriod[]): PeriodRelatio
 function nested(spans: readonly Span[]): PeriodRelation[] {
   return spans.flatMap((whole, total) => {
     const inside = spans.flatMap((span, at) => (isWithin(span, whole) ? [at] : []));
-    const largest = inside.filter((at) => !inside.some((other) => isWithin(spans[at] as Span, spans[other] as Span)));
-    const unique = largest.filter((at, i) => largest.findIndex((other) => isSame(spans[other] as Span, spans[at] as Span)) === i);
-    const inOrder = unique.toSorted((a, b) => (spans[a] as Span).from - (spans[b] as Span).from);
-    const apart = inOrder.every((at, i) => i === 0 || (spans[inOrder[i - 1] as number] as Span).to <= (spans[at] as Span).from);
-    const days = inOrder.reduce((sum, at) => sum + (spans[at] as Span).to - (spans[at] as Span).from, 0);
-    const add = (parts: number[], rest: boolean): PeriodRelation => ({ members: [...parts, total], signs: [...parts.map(() => 1), -1], rest });
+    const largest = inside.filter((at) => !inside.some((other) => isWithin(spans[at], spans[other])));
+    const unique = largest.filter((at, i) => largest.findIndex((other) => isSame(spans[other], spans[at])) === i);
+    const inOrder = unique.toSorted((a, b) => spans[a].from - spans[b].from);
+    const apart = inOrder.every((at, i) => i === 0 || spans[inOrder[i - 1]].to <= spans[at].from);
+    const days = inOrder.reduce((sum, at) => sum + spans[at].to - spans[at].from, 0);
+    const add = (parts: number[], rest: boolean): PeriodRelation => ({
+      members: [...parts, total],
+      signs: [...parts.map(() => 1), -1],
+      rest,
+    });
     if (inOrder.length === 0) return [];
     return apart ? [add(inOrder, days < whole.to - whole.from)] : inOrder.map((at) => add([at], true));
   });

@@ -66,7 +66,11 @@ describe("ONS 2021, Policy on protecting confidentiality in tables: disclosure b
 
   test("the difference of two periods with what was published before: refused when nothing is left to hide", () => {
     const cells = [cell(3), cell(20, "public"), cell(23, "public")];
-    expect(protect(cells, [sumOf(2, [0, 1])], { minimumCount: 5 })).toEqual({ verdicts: ["minimumCount", "shown", "shown"], guarded: [], refused: [0] });
+    expect(protect(cells, [sumOf(2, [0, 1])], { minimumCount: 5 })).toEqual({
+      verdicts: ["minimumCount", "shown", "shown"],
+      guarded: [],
+      refused: [0],
+    });
   });
 
   test("what the source or an earlier release withheld must not follow from new totals", () => {
@@ -75,8 +79,12 @@ describe("ONS 2021, Policy on protecting confidentiality in tables: disclosure b
   });
 
   test("an unlisted part with people in it is protection; one that must be empty is none", () => {
-    expect(hidden(protect([cell(3), cell(20), missing("absent"), cell(40)], [sumOf(3, [0, 1, 2])], { minimumCount: 5 }).verdicts)).toEqual([0]);
-    expect(hidden(protect([cell(3), cell(20), missing("absent"), cell(23)], [sumOf(3, [0, 1, 2])], { minimumCount: 5 }).verdicts)).toEqual([0, 1]);
+    expect(hidden(protect([cell(3), cell(20), missing("absent"), cell(40)], [sumOf(3, [0, 1, 2])], { minimumCount: 5 }).verdicts)).toEqual([
+      0,
+    ]);
+    expect(hidden(protect([cell(3), cell(20), missing("absent"), cell(23)], [sumOf(3, [0, 1, 2])], { minimumCount: 5 }).verdicts)).toEqual([
+      0, 1,
+    ]);
   });
 
   test("an unlisted total in between gives no cover: city = its neighbourhoods, whatever the district", () => {
@@ -95,35 +103,51 @@ describe("ONS 2021, Policy on protecting confidentiality in tables: disclosure b
 });
 
 /** Every table that an outsider holds possible, by trying them all: at least two values per hidden cell? Gives the cells with one. */
-function worked(cells: readonly TableCell[], relations: readonly Relation[], verdicts: readonly Verdict[], minimum: number, knowsReasons: boolean): number[] {
+function worked(
+  cells: readonly TableCell[],
+  relations: readonly Relation[],
+  verdicts: readonly Verdict[],
+  minimum: number,
+  knowsReasons: boolean,
+): number[] {
   const open = hidden(verdicts as Verdict[]).filter((at) => cells[at]?.standing === "new");
   const at = new Map(open.map((one, i) => [one, i]));
   const truth = open.map((one) => cells[one]?.count as number);
   const now = [...truth];
   const values = open.map(() => new Set<number>());
-  const sums = relations.map((relation) => relation.cells.map((one, i) => ({ i: at.get(one), sign: relation.signs[i] as number })).filter((term) => term.i !== undefined) as { i: number; sign: number }[]);
-  const targets = sums.map((terms) => terms.reduce((sum, { i, sign }) => sum + sign * (truth[i] as number), 0));
+  const sums = relations.map(
+    (relation) =>
+      relation.cells.map((one, i) => ({ i: at.get(one), sign: relation.signs[i] })).filter((term) => term.i !== undefined) as {
+        i: number;
+        sign: number;
+      }[],
+  );
+  const targets = sums.map((terms) => terms.reduce((sum, { i, sign }) => sum + sign * truth[i], 0));
   const closesAt = sums.map((terms) => Math.max(-1, ...terms.map(({ i }) => i)));
   const domains = open.map((one, i) => {
-    const all = Array.from({ length: 25 }, (_, n) => (truth[i] as number) + n - 12).filter((n) => n >= 0);
-    return all.filter((n) => !knowsReasons || (n > 0 && n < minimum) === (verdicts[one] === "minimumCount")).toSorted((a, b) => Math.abs(a - (truth[i] as number)) - Math.abs(b - (truth[i] as number)));
+    const all = Array.from({ length: 25 }, (_, n) => truth[i] + n - 12).filter((n) => n >= 0);
+    return all
+      .filter((n) => !knowsReasons || (n > 0 && n < minimum) === (verdicts[one] === "minimumCount"))
+      .toSorted((a, b) => Math.abs(a - truth[i]) - Math.abs(b - truth[i]));
   });
   let left = 300_000;
   const go = (i: number): void => {
     if (left-- <= 0 || values.every((set) => set.size > 1)) return;
     if (i === open.length) {
-      for (const [k, set] of values.entries()) set.add(now[k] as number);
+      for (const [k, set] of values.entries()) set.add(now[k]);
       return;
     }
-    for (const value of domains[i] as number[]) {
+    for (const value of domains[i]) {
       now[i] = value;
-      const holds = sums.every((terms, r) => closesAt[r] !== i || terms.reduce((sum, term) => sum + term.sign * (now[term.i] as number), 0) === targets[r]);
+      const holds = sums.every(
+        (terms, r) => closesAt[r] !== i || terms.reduce((sum, term) => sum + term.sign * now[term.i], 0) === targets[r],
+      );
       if (holds) go(i + 1);
     }
   };
   go(0);
   if (left <= 0) throw new Error("too many tables to try");
-  return open.filter((_, i) => (values[i] as Set<number>).size < 2);
+  return open.filter((_, i) => values[i].size < 2);
 }
 
 describe("brute force over every possible table (definition of a safe table: Hundepool et al. 2012)", () => {
@@ -157,15 +181,20 @@ describe("brute force over every possible table (definition of a safe table: Hun
         for (const members of groups) {
           const base = counts.length;
           for (const k of [0, 1, 2]) {
-            relations.push(sumOf(base + k, members.map((i) => 3 * i + k)));
-            counts.push(members.reduce((sum, i) => sum + (counts[3 * i + k] as number), 0));
+            relations.push(
+              sumOf(
+                base + k,
+                members.map((i) => 3 * i + k),
+              ),
+            );
+            counts.push(members.reduce((sum, i) => sum + counts[3 * i + k], 0));
           }
           relations.push(sumOf(base + 2, [base, base + 1]));
         }
         const cells = counts.map((count, i) => cell(count, published.includes(i) ? "public" : "new"));
         const { verdicts, guarded, refused } = protect(cells, relations, { minimumCount: minimum });
         worlds += 1;
-        expect(verdicts.filter((verdict, i) => verdict === "shown" && (counts[i] as number) > 0 && (counts[i] as number) < minimum)).toEqual([]);
+        expect(verdicts.filter((verdict, i) => verdict === "shown" && counts[i] > 0 && counts[i] < minimum)).toEqual([]);
         if (refused.length > 0) {
           refusals += 1;
           return;

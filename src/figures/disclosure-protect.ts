@@ -35,14 +35,16 @@ export function protect(cells: readonly TableCell[], relations: readonly Relatio
 
   let knowsReasons = true;
   const allowed = (at: number, change: number): boolean => {
-    const cell = cells[at] as TableCell;
+    const cell = cells[at];
     if (Number.isNaN(counts[at])) return change >= 0;
-    const count = (counts[at] as number) + change;
+    const count = counts[at] + change;
     if (count < -1e-9 || (cell.share && cell.people !== null && count > cell.people)) return false;
-    return !knowsReasons || cell.standing !== "new" || (verdicts[at] === "secondary") === (primaryReason({ ...cell, count }, rules) === null);
+    return (
+      !knowsReasons || cell.standing !== "new" || (verdicts[at] === "secondary") === (primaryReason({ ...cell, count }, rules) === null)
+    );
   };
   const search = new WitnessSearch(cells.length, relations, allowed);
-  const isEmpty = (at: number): boolean => cells[at]?.share === true && cells[at]?.people === 0;
+  const isEmpty = (at: number): boolean => cells[at]?.share && cells[at]?.people === 0;
   const must: number[] = [];
   for (const [at, { standing }] of cells.entries()) {
     if (standing === "public" || bound[at] || (standing === "new" && (verdicts[at] === "shown" || isEmpty(at)))) continue;
@@ -68,17 +70,20 @@ export function protect(cells: readonly TableCell[], relations: readonly Relatio
     for (const other of usedBy.get(at) ?? []) {
       const all = seen.get(other) ?? [];
       before.set(other, all);
-      seen.set(other, all.filter((witness) => !witness.has(at)));
+      seen.set(
+        other,
+        all.filter((witness) => !witness.has(at)),
+      );
     }
     return before;
   };
   const reachOf = (at: number): number => {
-    const { share, people } = cells[at] as TableCell;
+    const { share, people } = cells[at];
     return Math.min(40, Math.max(4, rules.minimumCount ?? 0, share ? (people ?? 0) : 0));
   };
   const room = (at: number): number => {
     if (width <= 1) return 1;
-    return verdicts[at] === "minimumCount" && !(cells[at] as TableCell).share ? Math.min(width, (rules.minimumCount ?? 3) - 2) : width;
+    return verdicts[at] === "minimumCount" && !cells[at].share ? Math.min(width, (rules.minimumCount ?? 3) - 2) : width;
   };
   const isSafe = (at: number, effort = quick): boolean => {
     const reach = reachOf(at);
@@ -103,7 +108,8 @@ export function protect(cells: readonly TableCell[], relations: readonly Relatio
     return true;
   };
 
-  const canHide = (at: number): boolean => cells[at]?.standing === "new" && cells[at]?.count !== null && verdicts[at] === "shown" && !isEmpty(at);
+  const canHide = (at: number): boolean =>
+    cells[at]?.standing === "new" && cells[at]?.count !== null && verdicts[at] === "shown" && !isEmpty(at);
   const hide = (at: number): void => {
     verdicts[at] = "secondary";
     search.release(at);
@@ -116,16 +122,16 @@ export function protect(cells: readonly TableCell[], relations: readonly Relatio
   const hideOneFor = (at: number): boolean => {
     let fallback: number | null = null;
     for (const relation of knot(at, search)) {
-      const alone = (search.free[relation] as number[]).length === 1;
-      const candidates = (relations[relation] as Relation).cells.filter(canHide);
+      const alone = search.free[relation].length === 1;
+      const candidates = relations[relation].cells.filter(canHide);
       if (candidates.length === 0) {
         if (alone) return false;
         continue;
       }
       const own = new Set((search.per[at] ?? []).map((one) => one.relation));
-      const cost = new Map(candidates.map((one) => [one, costOf(one, counts[one] as number, own, search)]));
+      const cost = new Map(candidates.map((one) => [one, costOf(one, counts[one], own, search)]));
       candidates.sort((a, b) => (cost.get(a) as number) - (cost.get(b) as number));
-      fallback ??= candidates[0] as number;
+      fallback ??= candidates[0];
       for (const candidate of candidates.slice(0, mostTried)) {
         hide(candidate);
         if (isSafe(at)) {
@@ -146,7 +152,7 @@ export function protect(cells: readonly TableCell[], relations: readonly Relatio
   const refused: number[] = [];
   const queue = [...must];
   for (let next = 0, taken = 0; next < queue.length; next += 1) {
-    const at = queue[next] as number;
+    const at = queue[next];
     const before = added.length;
     let safe = isSafe(at);
     for (let more = 0; !safe && more < mostUnproven && hideOneFor(at); more += 1) safe = isSafe(at);
@@ -159,7 +165,7 @@ export function protect(cells: readonly TableCell[], relations: readonly Relatio
       while (!safe && hideOneFor(at)) safe = isSafe(at) || isGuarded(at);
     }
     if (!safe && !isSafe(at, thorough) && !isGuarded(at, thorough)) refused.push(at);
-    for (; taken < added.length; taken += 1) queue.push(added[taken] as number);
+    for (; taken < added.length; taken += 1) queue.push(added[taken]);
   }
   const needed = new Set(queue);
   if (refused.length === 0) for (const at of added.toReversed()) showAgain(at);
@@ -182,11 +188,13 @@ export function protect(cells: readonly TableCell[], relations: readonly Relatio
 function knot(from: number, search: WitnessSearch): number[] {
   const found = new Set<number>();
   const visited = new Set([from]);
-  for (let ring = [from]; ring.length > 0 && found.size < 200; ) {
-    const fresh = [...new Set(ring.flatMap((cell) => (search.per[cell] ?? []).map((one) => one.relation)))].filter((relation) => !found.has(relation));
-    fresh.sort((a, b) => (search.free[a] as number[]).length - (search.free[b] as number[]).length);
+  for (let ring = [from]; ring.length > 0 && found.size < 200;) {
+    const fresh = [...new Set(ring.flatMap((cell) => (search.per[cell] ?? []).map((one) => one.relation)))].filter(
+      (relation) => !found.has(relation),
+    );
+    fresh.sort((a, b) => search.free[a].length - search.free[b].length);
     for (const relation of fresh) found.add(relation);
-    ring = [...new Set(fresh.flatMap((relation) => search.free[relation] as number[]))].filter((cell) => !visited.has(cell));
+    ring = [...new Set(fresh.flatMap((relation) => search.free[relation]))].filter((cell) => !visited.has(cell));
     for (const cell of ring) visited.add(cell);
   }
   return [...found];
@@ -194,6 +202,6 @@ function knot(from: number, search: WitnessSearch): number[] {
 
 /** First what draws no further relation in, then numbers above 0 (a zero can only move far), then the smallest. */
 function costOf(cell: number, count: number, own: ReadonlySet<number>, search: WitnessSearch): number {
-  const opened = (search.per[cell] ?? []).filter(({ relation }) => !own.has(relation) && (search.free[relation] as number[]).length === 0).length;
+  const opened = (search.per[cell] ?? []).filter(({ relation }) => !own.has(relation) && search.free[relation].length === 0).length;
   return opened * 1e12 + (count === 0 ? 1e11 : 0) + Math.min(count, 1e10);
 }

@@ -6,13 +6,26 @@ import { sumOf, type Relation, type TableCell } from "./disclosure-table.ts";
 export type Hierarchy = { parents: ReadonlyMap<string, string>; sets: ReadonlyMap<string, readonly string[]> };
 
 /** A cell of an earlier release. `count` null: it was hidden then. `indicator` is the indicator's id, `group` the group's. */
-export type PublishedCell = { area: string; period: ListedPeriod; indicator: string; group: string; count: number | null; people: number | null };
+export type PublishedCell = {
+  area: string;
+  period: ListedPeriod;
+  indicator: string;
+  group: string;
+  count: number | null;
+  people: number | null;
+};
 
 /** One indicator's numbers as a table; `rows`: the delivery's row of each cell, −1 for cells of other origin. */
 export type IndicatorTable = { cells: TableCell[]; relations: Relation[]; rows: number[] };
 
 /** Null when the indicator holds no counts: then there is nothing to work out. */
-export function tableOf(delivery: Delivery, indicator: number, rows: readonly number[], hierarchy: Hierarchy, published: readonly PublishedCell[]): IndicatorTable | null {
+export function tableOf(
+  delivery: Delivery,
+  indicator: number,
+  rows: readonly number[],
+  hierarchy: Hierarchy,
+  published: readonly PublishedCell[],
+): IndicatorTable | null {
   const listed = delivery.indicators[indicator];
   const { measure, unit } = listed ?? { measure: "other", unit: "" };
   if (!listed || !["count", "proportion", "rate"].includes(measure)) return null;
@@ -20,19 +33,26 @@ export function tableOf(delivery: Delivery, indicator: number, rows: readonly nu
   const { cells } = delivery;
   let counted = 0;
   for (const row of rows) {
-    const status = statuses[cells.status[row] as number] ?? "unknown";
+    const status = statuses[cells.status[row]] ?? "unknown";
     const people = measure === "count" ? Number.NaN : (cells.denominator?.[row] ?? Number.NaN);
     const numerator = cells.numerator?.[row] ?? Number.NaN;
     // A percentage with its people tells the numerator, whether the source lists it or not.
-    const told = Number.isNaN(numerator) && measure === "proportion" && unit === "%" ? Math.round(((cells.value[row] as number) / 100) * people) : numerator;
-    const count = absences.has(status) ? Number.NaN : measure === "count" ? (cells.value[row] as number) : told;
+    const told =
+      Number.isNaN(numerator) && measure === "proportion" && unit === "%" ? Math.round((cells.value[row] / 100) * people) : numerator;
+    const count = absences.has(status) ? Number.NaN : measure === "count" ? cells.value[row] : told;
     if (!Number.isNaN(count)) counted += 1;
     const at = builder.cell(
-      delivery.areas[cells.area[row] as number]?.code ?? "",
-      builder.period(delivery.periods[cells.period[row] as number] as ListedPeriod),
-      delivery.groups[cells.group[row] as number]?.id ?? "",
+      delivery.areas[cells.area[row]]?.code ?? "",
+      builder.period(delivery.periods[cells.period[row]]),
+      delivery.groups[cells.group[row]]?.id ?? "",
     );
-    builder.set(at, row, Number.isNaN(count) ? null : count, Number.isNaN(people) ? null : people, status === "suppressed" ? "withheld" : Number.isNaN(count) ? "absent" : "new");
+    builder.set(
+      at,
+      row,
+      Number.isNaN(count) ? null : count,
+      Number.isNaN(people) ? null : people,
+      status === "suppressed" ? "withheld" : Number.isNaN(count) ? "absent" : "new",
+    );
   }
   if (counted === 0) return null;
   for (const one of published) {
@@ -89,7 +109,7 @@ class TableBuilder implements IndicatorTable {
   }
 
   setPublished(at: number, count: number | null, people: number | null): void {
-    const own = this.cells[at] as TableCell;
+    const own = this.cells[at];
     if (own.standing === "new") this.cells[at] = count === null ? { ...own, keepHidden: true } : { ...own, standing: "public" };
     else this.cells[at] = { count, people, share: this.#share && people !== null, standing: count === null ? "withheld" : "public" };
   }
@@ -102,14 +122,20 @@ class TableBuilder implements IndicatorTable {
       const listed = new Set(at.keys());
       const setsHere = [...sets].filter(([set, members]) => listed.has(set) && members.length > 0);
       const sums = new Set<string>();
-      for (const area of [...listed, ...setsHere.flatMap(([, members]) => members)]) for (const sum of sumsAbove(area, listed, parents)) sums.add(sum);
+      for (const area of [...listed, ...setsHere.flatMap(([, members]) => members)])
+        for (const sum of sumsAbove(area, listed, parents)) sums.add(sum);
       for (const total of sums) this.#sum(total, children.get(total) ?? [], period, group);
       for (const [set, members] of setsHere) this.#sum(set, [...new Set(members)], period, group);
     }
   }
 
   #sum(total: string, parts: readonly string[], period: number, group: string): void {
-    this.relations.push(sumOf(this.cell(total, period, group), parts.map((part) => this.cell(part, period, group))));
+    this.relations.push(
+      sumOf(
+        this.cell(total, period, group),
+        parts.map((part) => this.cell(part, period, group)),
+      ),
+    );
   }
 
   relateGroups(groups: readonly { total: string; parts: readonly string[] }[]): void {
@@ -119,7 +145,12 @@ class TableBuilder implements IndicatorTable {
         if (parts.length === 0 || slices.length < 2) continue;
         for (const area of new Set(slices.flatMap((slice) => [...slice.at.keys()]))) {
           if (slices.filter((slice) => slice.at.has(area)).length < 2) continue;
-          this.relations.push(sumOf(this.cell(area, period, total), parts.map((part) => this.cell(area, period, part))));
+          this.relations.push(
+            sumOf(
+              this.cell(area, period, total),
+              parts.map((part) => this.cell(area, period, part)),
+            ),
+          );
         }
       }
     }
@@ -137,7 +168,7 @@ class TableBuilder implements IndicatorTable {
     const known = new Map<string, PeriodRelation[]>();
     for (const list of places.values()) {
       const key = list.map(({ period }) => period).join();
-      const relations = known.get(key) ?? periodRelations(list.map(({ period }) => this.#periods[period] as ListedPeriod));
+      const relations = known.get(key) ?? periodRelations(list.map(({ period }) => this.#periods[period]));
       known.set(key, relations);
       for (const { members, signs, rest } of relations) {
         const own = members.map((member) => (list[member] as { cell: number }).cell);

@@ -17,5 +17,8 @@ test("Hundepool et al. 2012: a count is rounded, with limits on the same steps",
 });
 
 test("a model estimate keeps its value; only its people are rounded (it rests on no count)", () => {
-  expect(roundCell({ value: 6.5, lower: Number.NaN, upper: Number.NaN, numerator: Number.NaN, denominator: 203 }, 5, false)).toMatchObject({ value: 6.5, denominator: 205 });
+  expect(roundCell({ value: 6.5, lower: Number.NaN, upper: Number.NaN, numerator: Number.NaN, denominator: 203 }, 5, false)).toMatchObject({
+    value: 6.5,
+    denominator: 205,
+  });
 });

@@ -16,7 +16,8 @@ export type RoundedCell = { value: number; lower: number; upper: number; numerat
 export function roundCell(cell: RoundedCell, base: number, isCount: boolean): RoundedCell {
   const numerator = roundToBase(cell.numerator, base);
   const denominator = roundToBase(cell.denominator, base);
-  if (isCount) return { ...cell, value: roundToBase(cell.value, base), ...outward(cell, roundToBase(cell.value, base), base), numerator, denominator };
+  if (isCount)
+    return { ...cell, value: roundToBase(cell.value, base), ...outward(cell, roundToBase(cell.value, base), base), numerator, denominator };
   if (Number.isNaN(cell.numerator) || !(denominator > 0) || !(cell.denominator > 0)) return { ...cell, numerator, denominator };
   // The scale of the source (1, 100, 100,000 …) is the power of ten that its own numbers come to; with no events it is unknown, and 0 stays 0.
   const scale = cell.numerator > 0 && cell.value > 0 ? 10 ** Math.round(Math.log10((cell.value * cell.denominator) / cell.numerator)) : 0;

@@ -5,7 +5,12 @@ import { checkRules, noRules, primaryReason } from "./disclosure-rules.ts";
 const share = (count: number, people: number) => ({ count, people, share: true });
 
 test("Hundepool et al. 2012 (threshold rule): counts from 1 up to the minimum are hidden, 0 is not", () => {
-  expect([0, 1, 4, 5].map((count) => primaryReason({ count, people: null, share: false }, { minimumCount: 5 }))).toEqual([null, "minimumCount", "minimumCount", null]);
+  expect([0, 1, 4, 5].map((count) => primaryReason({ count, people: null, share: false }, { minimumCount: 5 }))).toEqual([
+    null,
+    "minimumCount",
+    "minimumCount",
+    null,
+  ]);
 });
 
 test("a share tells its complement: 48 of 50 means that 2 don't (arithmetic)", () => {

@@ -9,7 +9,12 @@ export type Counted = { count: number; people: number | null; share: boolean };
 
 /** True when no rule is set: then a delivery is left as it is. */
 export function noRules(rules: DisclosureRules): boolean {
-  return rules.minimumCount === undefined && rules.minimumDenominator === undefined && rules.roundTo === undefined && rules.dominantShare === undefined;
+  return (
+    rules.minimumCount === undefined &&
+    rules.minimumDenominator === undefined &&
+    rules.roundTo === undefined &&
+    rules.dominantShare === undefined
+  );
 }
 
 /** Throws a Problem for rules that can't hide: a minimum count of 2 hides only the number 1, so hiding would tell it. */
@@ -21,7 +26,12 @@ export function checkRules(rules: DisclosureRules): void {
     ...wrong(rules.dominantShare, "dominantShare", (n) => n > 0.5 && n < 1, "a part of 1, above 0.5 and below 1 (0.9 for 90 %)"),
   ];
   if (faults.length === 0) return;
-  throw new Problem({ kind: "disclosure-rules", message: "The disclosure rules of this source can't be applied.", wayOut: "Mend the rules that are listed, or leave them out.", faults });
+  throw new Problem({
+    kind: "disclosure-rules",
+    message: "The disclosure rules of this source can't be applied.",
+    wayOut: "Mend the rules that are listed, or leave them out.",
+    faults,
+  });
 }
 
 function wrong(value: number | undefined, column: string, right: (value: number) => boolean, mend: string) {
@@ -38,8 +48,16 @@ export function primaryReason(cell: Counted, rules: DisclosureRules): PrimaryRea
   if (people !== null && rules.minimumDenominator !== undefined && people < rules.minimumDenominator) return "minimumDenominator";
   // Rounded to nobody, the people of a share would make it a division by zero.
   if (people !== null && rules.roundTo !== undefined && people <= rules.roundTo / 2) return "minimumDenominator";
-  if (rules.minimumCount !== undefined && (isSmall(count, rules.minimumCount) || (rest !== null && isSmall(rest, rules.minimumCount)))) return "minimumCount";
-  if (rest !== null && people !== null && people > 0 && rules.dominantShare !== undefined && Math.max(count, rest) / people > rules.dominantShare) return "dominantShare";
+  if (rules.minimumCount !== undefined && (isSmall(count, rules.minimumCount) || (rest !== null && isSmall(rest, rules.minimumCount))))
+    return "minimumCount";
+  if (
+    rest !== null &&
+    people !== null &&
+    people > 0 &&
+    rules.dominantShare !== undefined &&
+    Math.max(count, rest) / people > rules.dominantShare
+  )
+    return "dominantShare";
   return null;
 }
 

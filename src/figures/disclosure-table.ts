@@ -7,7 +7,11 @@ import type { Counted } from "./disclosure-rules.ts";
  * - withheld: hidden by the source or an earlier release, and must stay unknown;
  * - absent: there is no number, or nobody publishes it; it needs no protection.
  */
-export type TableCell = Omit<Counted, "count"> & { count: number | null; standing: "new" | "public" | "withheld" | "absent"; keepHidden?: boolean };
+export type TableCell = Omit<Counted, "count"> & {
+  count: number | null;
+  standing: "new" | "public" | "withheld" | "absent";
+  keepHidden?: boolean;
+};
 
 /** Σ signs · counts = 0, known to everyone; `cells` are positions in the table, each once; `signs` are 1 or −1. */
 export type Relation = { cells: readonly number[]; signs: readonly number[] };
@@ -21,7 +25,7 @@ export function sumOf(total: number, parts: readonly number[]): Relation {
 export function relationsPerCell(cells: number, relations: readonly Relation[]): { relation: number; sign: number }[][] {
   const per: { relation: number; sign: number }[][] = Array.from({ length: cells }, () => []);
   for (const [relation, { cells: members, signs }] of relations.entries()) {
-    for (const [at, cell] of members.entries()) per[cell]?.push({ relation, sign: signs[at] as number });
+    for (const [at, cell] of members.entries()) per[cell]?.push({ relation, sign: signs[at] });
   }
   return per;
 }

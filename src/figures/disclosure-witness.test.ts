@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { sumOf, type Relation } from "./disclosure-table.ts";
 import { quick, thorough, WitnessSearch } from "./disclosure-witness.ts";
 
-const balance = ({ cells, signs }: Relation, changes: ReadonlyMap<number, number>) => cells.reduce((sum, cell, at) => sum + (signs[at] as number) * (changes.get(cell) ?? 0), 0);
+const balance = ({ cells, signs }: Relation, changes: ReadonlyMap<number, number>) =>
+  cells.reduce((sum, cell, at) => sum + signs[at] * (changes.get(cell) ?? 0), 0);
 
 test("in a table with totals both ways a change goes round a rectangle", () => {
   const relations = [sumOf(4, [0, 1]), sumOf(5, [2, 3]), sumOf(6, [0, 2]), sumOf(7, [1, 3])];

@@ -37,7 +37,7 @@ export class WitnessSearch {
 
   hold(cell: number): void {
     for (const { relation } of this.per[cell] ?? []) {
-      const list = this.free[relation] as number[];
+      const list = this.free[relation];
       list.splice(list.indexOf(cell), 1);
     }
   }
@@ -58,7 +58,7 @@ export class WitnessSearch {
   #apply(cell: number, change: number): void {
     this.#change.set(cell, change);
     for (const { relation, sign } of this.per[cell] ?? []) {
-      this.#residual[relation] = (this.#residual[relation] as number) + sign * change;
+      this.#residual[relation] = this.#residual[relation] + sign * change;
       this.#touched.push(relation);
     }
   }
@@ -66,7 +66,7 @@ export class WitnessSearch {
   #undo(cell: number, change: number): void {
     this.#change.delete(cell);
     for (const { relation, sign } of this.per[cell] ?? []) {
-      this.#residual[relation] = (this.#residual[relation] as number) - sign * change;
+      this.#residual[relation] = this.#residual[relation] - sign * change;
       this.#touched.pop();
     }
   }
@@ -74,10 +74,10 @@ export class WitnessSearch {
   #repair(): boolean {
     const relation = this.#tightest();
     if (relation === -1) return true;
-    for (const cell of relation === null ? [] : (this.free[relation] as number[])) {
+    for (const cell of relation === null ? [] : this.free[relation]) {
       if (this.#change.has(cell) || relation === null) continue;
       const sign = (this.per[cell] as { relation: number; sign: number }[]).find((own) => own.relation === relation)?.sign ?? 1;
-      for (const change of steps(-(this.#residual[relation] as number) * sign, this.#reach)) {
+      for (const change of steps(-this.#residual[relation] * sign, this.#reach)) {
         if (this.#left <= 0) return false;
         if (!this.#allowed(cell, change)) continue;
         this.#left -= 1;
@@ -94,9 +94,9 @@ export class WitnessSearch {
     let best = -1;
     let fewest = Infinity;
     for (const relation of this.#touched) {
-      if (Math.abs(this.#residual[relation] as number) < 1e-9 || relation === best) continue;
+      if (Math.abs(this.#residual[relation]) < 1e-9 || relation === best) continue;
       let open = 0;
-      for (const cell of this.free[relation] as number[]) if (!this.#change.has(cell)) open += 1;
+      for (const cell of this.free[relation]) if (!this.#change.has(cell)) open += 1;
       if (open === 0) return null;
       if (open < fewest) [best, fewest] = [relation, open];
     }

@@ -25,7 +25,22 @@ function deliver(rows: Row[], disclosure: DisclosureRules, measure: Measure = "c
     excerpt: false,
     retrievedAt: new Date(0),
     areas: areas.map((code) => ({ code, level: "neighbourhood", name: null, parent: null })),
-    indicators: [{ id: "made", sourceKey: "Made_1", title: text, definition: text, caveat: text, unit: measure === "proportion" ? "%" : "", decimals: 0, polarity: "neutral", measure, method: "register", theme: "", sort: 0 }],
+    indicators: [
+      {
+        id: "made",
+        sourceKey: "Made_1",
+        title: text,
+        definition: text,
+        caveat: text,
+        unit: measure === "proportion" ? "%" : "",
+        decimals: 0,
+        polarity: "neutral",
+        measure,
+        method: "register",
+        theme: "",
+        sort: 0,
+      },
+    ],
     groups: groups.map((id) => ({ id, title: text, noun: text, totalOf: totals[id] ?? [], sort: 0 })),
     periods: periods.map((id) => (id === both.id ? both : year(id))),
     notMeasured: [],
@@ -36,7 +51,9 @@ function deliver(rows: Row[], disclosure: DisclosureRules, measure: Measure = "c
       indicator: new Int16Array(rows.length),
       group: Int16Array.from(rows, (row) => groups.indexOf(row.group ?? "all")),
       status: Uint8Array.from(rows, (row) => statuses.indexOf(row.status ?? "final")),
-      value: numbers((row) => row.value ?? (measure === "count" ? row.count : ((row.count ?? Number.NaN) / (row.people ?? Number.NaN)) * 100)),
+      value: numbers(
+        (row) => row.value ?? (measure === "count" ? row.count : ((row.count ?? Number.NaN) / (row.people ?? Number.NaN)) * 100),
+      ),
       lower: null,
       upper: null,
       numerator: measure === "count" ? null : numbers((row) => row.count),
@@ -47,9 +64,24 @@ function deliver(rows: Row[], disclosure: DisclosureRules, measure: Measure = "c
 }
 
 const old = (area: string, count: number | null) => ({ area, period: year(2020), indicator: "made", group: "all", count, people: null });
-const city: Hierarchy = { parents: new Map([["B1", "W1"], ["B2", "W1"], ["B3", "W1"], ["W1", "G1"], ["W2", "G1"]]), sets: new Map() };
-const hidden = ({ cells }: Delivery) => Array.from({ length: cells.length }, (_, at) => at).filter((at) => statuses[cells.status[at] as number] === "suppressed");
-const district: Row[] = [{ area: "B1", count: 3 }, { area: "B2", count: 20 }, { area: "B3", count: 9 }, { area: "W1", count: 32 }];
+const city: Hierarchy = {
+  parents: new Map([
+    ["B1", "W1"],
+    ["B2", "W1"],
+    ["B3", "W1"],
+    ["W1", "G1"],
+    ["W2", "G1"],
+  ]),
+  sets: new Map(),
+};
+const hidden = ({ cells }: Delivery) =>
+  Array.from({ length: cells.length }, (_, at) => at).filter((at) => statuses[cells.status[at]] === "suppressed");
+const district: Row[] = [
+  { area: "B1", count: 3 },
+  { area: "B2", count: 20 },
+  { area: "B3", count: 9 },
+  { area: "W1", count: 32 },
+];
 
 describe("relations that hidden numbers could follow from (Hundepool et al. 2012, ch. 4: linked and hierarchical tables)", () => {
   test("neighbourhoods in their district", () => {
@@ -66,18 +98,29 @@ describe("relations that hidden numbers could follow from (Hundepool et al. 2012
   });
 
   test("groups under their total", () => {
-    const rows = [{ area: "B1", group: "men", count: 3 }, { area: "B1", group: "women", count: 30 }, { area: "B1", group: "all", count: 33 }];
+    const rows = [
+      { area: "B1", group: "men", count: 3 },
+      { area: "B1", group: "women", count: 30 },
+      { area: "B1", group: "all", count: 33 },
+    ];
     expect(hidden(protectDelivery(deliver(rows, { minimumCount: 5 }, "count", { all: ["men", "women"] }), city).delivery)).toEqual([0, 1]);
     expect(hidden(protectDelivery(deliver(rows, { minimumCount: 5 }), city).delivery)).toEqual([0]);
   });
 
   test("two years under the sum of both", () => {
-    const rows = [{ area: "B1", period: "2019", count: 30 }, { area: "B1", period: "2020", count: 3 }, { area: "B1", period: both.id, count: 33 }];
+    const rows = [
+      { area: "B1", period: "2019", count: 30 },
+      { area: "B1", period: "2020", count: 3 },
+      { area: "B1", period: both.id, count: 33 },
+    ];
     expect(hidden(protectDelivery(deliver(rows, { minimumCount: 5 }), city).delivery)).toHaveLength(2);
   });
 
   test("overlapping sets that differ by one area", () => {
-    const sets = new Map([["S1", ["B1", "B2", "B3"]], ["S2", ["B2", "B3"]]]);
+    const sets = new Map([
+      ["S1", ["B1", "B2", "B3"]],
+      ["S2", ["B2", "B3"]],
+    ]);
     const rows = [...district.slice(0, 3), { area: "S1", count: 32 }, { area: "S2", count: 29 }];
     const out = hidden(protectDelivery(deliver(rows, { minimumCount: 5 }), { parents: new Map(), sets }).delivery);
     expect(out).toContain(0);
@@ -86,7 +129,10 @@ describe("relations that hidden numbers could follow from (Hundepool et al. 2012
 
   test("what was published before: a new set that would tell a number hidden then is hidden itself", () => {
     const sets = new Map([["S1", ["B1", "B2"]]]);
-    const { delivery } = protectDelivery(deliver([{ area: "S1", count: 23 }], { minimumCount: 5 }), { parents: new Map(), sets }, [old("B1", null), old("B2", 20)]);
+    const { delivery } = protectDelivery(deliver([{ area: "S1", count: 23 }], { minimumCount: 5 }), { parents: new Map(), sets }, [
+      old("B1", null),
+      old("B2", 20),
+    ]);
     expect(hidden(delivery)).toEqual([0]);
   });
 });
@@ -103,7 +149,10 @@ test("when everything that tells it is public already, the delivery is refused w
 });
 
 test("a percentage with its people tells its numerator, listed or not; limits and numerator go with it (arithmetic: 3 % of 100 is 3)", () => {
-  const rows: Row[] = [{ area: "B1", value: 3, people: 100 }, { area: "B2", value: 30, people: 100 }];
+  const rows: Row[] = [
+    { area: "B1", value: 3, people: 100 },
+    { area: "B2", value: 30, people: 100 },
+  ];
   const { delivery } = protectDelivery(deliver(rows, { minimumCount: 5 }, "proportion"), { parents: new Map(), sets: new Map() });
   expect(hidden(delivery)).toEqual([0]);
   expect(delivery.cells.value[0]).toBeNaN();
@@ -111,7 +160,10 @@ test("a percentage with its people tells its numerator, listed or not; limits an
 });
 
 test("a mean over too few people is hidden, without counts of its own (issue: minimum denominator)", () => {
-  const rows: Row[] = [{ area: "B1", value: 7.1, people: 9 }, { area: "B2", value: 6.9, people: 10 }];
+  const rows: Row[] = [
+    { area: "B1", value: 7.1, people: 9 },
+    { area: "B2", value: 6.9, people: 10 },
+  ];
   expect(hidden(protectDelivery(deliver(rows, { minimumDenominator: 10 }, "mean"), city).delivery)).toEqual([0]);
 });
 

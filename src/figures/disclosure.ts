@@ -11,7 +11,14 @@ export type { Hierarchy, PublishedCell } from "./disclosure-relations.ts";
  * How many cells were hidden, per reason, and how many were rounded. `guarded` of the hidden ones rest on reasons per cell staying unknown
  * (see `Protection`); nobody but the source's own people should see the reason of one cell.
  */
-export type DisclosureSummary = { minimumCount: number; minimumDenominator: number; dominantShare: number; secondary: number; guarded: number; rounded: number };
+export type DisclosureSummary = {
+  minimumCount: number;
+  minimumDenominator: number;
+  dominantShare: number;
+  secondary: number;
+  guarded: number;
+  rounded: number;
+};
 
 const suppressed = statuses.indexOf("suppressed");
 
@@ -23,7 +30,11 @@ const suppressed = statuses.indexOf("suppressed");
  * Throws a Problem "disclosure-rules" for rules that can't hide, and "disclosure-refused" when a number that the rules hide can be worked
  * out from what is public already, whatever else is hidden.
  */
-export function protectDelivery(delivery: Delivery, hierarchy: Hierarchy, published: readonly PublishedCell[] = []): { delivery: Delivery; summary: DisclosureSummary } {
+export function protectDelivery(
+  delivery: Delivery,
+  hierarchy: Hierarchy,
+  published: readonly PublishedCell[] = [],
+): { delivery: Delivery; summary: DisclosureSummary } {
   const summary: DisclosureSummary = { minimumCount: 0, minimumDenominator: 0, dominantShare: 0, secondary: 0, guarded: 0, rounded: 0 };
   const rules = delivery.source.disclosure;
   const { cells } = delivery;
@@ -34,7 +45,12 @@ export function protectDelivery(delivery: Delivery, hierarchy: Hierarchy, publis
   for (const [indicator, rows] of rowsPerIndicator(delivery).entries()) {
     for (const row of rows) {
       const people = cells.denominator?.[row] ?? Number.NaN;
-      if (isThere(cells, row) && !Number.isNaN(people) && delivery.indicators[indicator]?.measure !== "count" && primaryReason({ count: people, people, share: false }, { minimumDenominator: rules.minimumDenominator ?? 0 }) !== null) {
+      if (
+        isThere(cells, row) &&
+        !Number.isNaN(people) &&
+        delivery.indicators[indicator]?.measure !== "count" &&
+        primaryReason({ count: people, people, share: false }, { minimumDenominator: rules.minimumDenominator ?? 0 }) !== null
+      ) {
         reasons.set(row, "minimumDenominator");
       }
     }
@@ -42,8 +58,8 @@ export function protectDelivery(delivery: Delivery, hierarchy: Hierarchy, publis
     if (!table) continue;
     const { verdicts, guarded, refused: cannot } = protect(table.cells, table.relations, rules);
     summary.guarded += guarded.length;
-    for (const [at, row] of table.rows.entries()) if (row >= 0 && verdicts[at] !== "shown") reasons.set(row, verdicts[at] as Verdict);
-    for (const at of cannot) refused.push(table.rows[at] as number);
+    for (const [at, row] of table.rows.entries()) if (row >= 0 && verdicts[at] !== "shown") reasons.set(row, verdicts[at]);
+    for (const at of cannot) refused.push(table.rows[at]);
   }
   if (refused.length > 0) throw refusal(delivery, refused);
   for (const reason of reasons.values()) if (reason !== "shown") summary[reason] += 1;
@@ -54,11 +70,11 @@ export function protectDelivery(delivery: Delivery, hierarchy: Hierarchy, publis
 
 function rowsPerIndicator({ cells, indicators }: Delivery): number[][] {
   const rows: number[][] = indicators.map(() => []);
-  for (let row = 0; row < cells.length; row += 1) rows[cells.indicator[row] as number]?.push(row);
+  for (let row = 0; row < cells.length; row += 1) rows[cells.indicator[row]]?.push(row);
   return rows;
 }
 
-const isThere = (cells: Cells, row: number): boolean => !absences.has(statuses[cells.status[row] as number] ?? "unknown");
+const isThere = (cells: Cells, row: number): boolean => !absences.has(statuses[cells.status[row]] ?? "unknown");
 
 function hide(cells: Cells, reasons: ReadonlyMap<number, Verdict>): Cells {
   const copy: Cells = {
@@ -82,9 +98,20 @@ function roundShown({ indicators }: Delivery, cells: Cells, base: number): numbe
   let changed = 0;
   for (let row = 0; row < cells.length; row += 1) {
     const at = (column: Float64Array | null) => column?.[row] ?? Number.NaN;
-    const before = { value: at(cells.value), lower: at(cells.lower), upper: at(cells.upper), numerator: at(cells.numerator), denominator: at(cells.denominator) };
-    const after = roundCell(before, base, indicators[cells.indicator[row] as number]?.measure === "count");
-    if (!Object.is(after.value, before.value) || !Object.is(after.numerator, before.numerator) || !Object.is(after.denominator, before.denominator)) changed += 1;
+    const before = {
+      value: at(cells.value),
+      lower: at(cells.lower),
+      upper: at(cells.upper),
+      numerator: at(cells.numerator),
+      denominator: at(cells.denominator),
+    };
+    const after = roundCell(before, base, indicators[cells.indicator[row]]?.measure === "count");
+    if (
+      !Object.is(after.value, before.value) ||
+      !Object.is(after.numerator, before.numerator) ||
+      !Object.is(after.denominator, before.denominator)
+    )
+      changed += 1;
     for (const name of ["value", "lower", "upper", "numerator", "denominator"] as const) {
       const column = cells[name];
       if (column) column[row] = after[name];
@@ -95,9 +122,17 @@ function roundShown({ indicators }: Delivery, cells: Cells, base: number): numbe
 
 function refusal({ cells, indicators, areas, periods, source, title }: Delivery, rows: readonly number[]): Problem {
   const faults = rows.map((row) => {
-    if (row < 0) return { found: "a number that was hidden before can be worked out with this delivery", mend: "leave out a total or a part that it follows from" };
-    const what = `${indicators[cells.indicator[row] as number]?.sourceKey} of ${areas[cells.area[row] as number]?.code} in ${periods[cells.period[row] as number]?.id}`;
-    return { row: cells.row[row] as number, found: `${what} can be worked out from numbers that are public already`, mend: "leave it out together with its total, or withdraw what tells it" };
+    if (row < 0)
+      return {
+        found: "a number that was hidden before can be worked out with this delivery",
+        mend: "leave out a total or a part that it follows from",
+      };
+    const what = `${indicators[cells.indicator[row]]?.sourceKey} of ${areas[cells.area[row]]?.code} in ${periods[cells.period[row]]?.id}`;
+    return {
+      row: cells.row[row],
+      found: `${what} can be worked out from numbers that are public already`,
+      mend: "leave it out together with its total, or withdraw what tells it",
+    };
   });
   return new Problem({
     kind: "disclosure-refused",

@@ -5,7 +5,17 @@ import type pg from "pg";
 import { Problem } from "../kernel/problem.ts";
 import type { Delivery, Progress } from "./delivery.ts";
 import { loadDelivery, type Loaded } from "./load.ts";
-import { descriptionOf, loadMapping, loadSourceDescriptions, readCsv, readOdata3, readOdata4, readStatlineLive, readStatlineXlsx, type Api } from "./readers/index.ts";
+import {
+  descriptionOf,
+  loadMapping,
+  loadSourceDescriptions,
+  readCsv,
+  readOdata3,
+  readOdata4,
+  readStatlineLive,
+  readStatlineXlsx,
+  type Api,
+} from "./readers/index.ts";
 
 export type StatlineInput = {
   /** An XLSX, a folder with saved OData answers, or a table number to fetch live. */
@@ -32,15 +42,32 @@ export async function loadCsv(pool: pg.Pool, path: string, mappingPath: string, 
 async function readStatline({ from, sources, cacheFolder, table, api }: StatlineInput, onProgress: Progress): Promise<Delivery> {
   const descriptions = await loadSourceDescriptions(sources);
   if (!existsSync(from)) {
-    if (/^[A-Za-z0-9]+$/.test(from) && /\d/.test(from)) return readStatlineLive({ description: descriptionOf(from, descriptions), cacheFolder, retrievedAt: new Date(), ...(api ? { api } : {}), onProgress });
-    throw new Problem({ kind: "file-not-found", message: `There is no file ${from}, and it is no table number.`, wayOut: "Give an .xlsx, a folder with saved answers, or a number such as 50090NED." });
+    if (/^[A-Za-z0-9]+$/.test(from) && /\d/.test(from))
+      return readStatlineLive({
+        description: descriptionOf(from, descriptions),
+        cacheFolder,
+        retrievedAt: new Date(),
+        ...(api ? { api } : {}),
+        onProgress,
+      });
+    throw new Problem({
+      kind: "file-not-found",
+      message: `There is no file ${from}, and it is no table number.`,
+      wayOut: "Give an .xlsx, a folder with saved answers, or a number such as 50090NED.",
+    });
   }
   if (statSync(from).isDirectory()) {
     const description = descriptionOf(table ?? tableOfFolder(from), descriptions);
-    return (api ?? apiOfFolder(from)) === "v4" ? readOdata4(from, { description, onProgress }) : readOdata3(from, { description, onProgress });
+    return (api ?? apiOfFolder(from)) === "v4"
+      ? readOdata4(from, { description, onProgress })
+      : readOdata3(from, { description, onProgress });
   }
   if (extname(from).toLowerCase() === ".xlsx") return readStatlineXlsx(from, { descriptions, ...(table ? { table } : {}), onProgress });
-  throw new Problem({ kind: "file-kind", message: `${basename(from)} is no .xlsx.`, wayOut: "For saved answers name their folder; for another CSV use: import csv FILE --mapping MAPPING." });
+  throw new Problem({
+    kind: "file-kind",
+    message: `${basename(from)} is no .xlsx.`,
+    wayOut: "For saved answers name their folder; for another CSV use: import csv FILE --mapping MAPPING.",
+  });
 }
 
 /** The table number in a folder's name: `cbs-84799NED` → `84799NED`. */

@@ -72,18 +72,44 @@ async function findSame(client: pg.ClientBase, delivery: Delivery) {
 
 async function insertRelease(client: pg.ClientBase, delivery: Delivery): Promise<{ id: number; key: string; version: number }> {
   const { source, series } = delivery;
-  const previous = await client.query<{ id: number; version: number }>("select id, version from release where source_id = $1 and series = $2 order by version desc limit 1", [source.id, series]);
+  const previous = await client.query<{ id: number; version: number }>(
+    "select id, version from release where source_id = $1 and series = $2 order by version desc limit 1",
+    [source.id, series],
+  );
   const version = (previous.rows[0]?.version ?? 0) + 1;
   const key = `${source.id}-${series}-v${version}`.replaceAll(/[^A-Za-z0-9-]+/g, "-");
   const { rows } = await client.query<{ id: number }>(
     `insert into release (key, source_id, series, version, supersedes_id, title, publisher, licence, licence_url, url, file_name, checksum, division, excerpt, retrieved_at, observation_count)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id`,
-    [key, source.id, series, version, previous.rows[0]?.id ?? null, delivery.title, source.publisher, source.licence, source.licenceUrl, delivery.url, delivery.fileName, delivery.checksum, delivery.division, delivery.excerpt, delivery.retrievedAt, delivery.cells.length],
+    [
+      key,
+      source.id,
+      series,
+      version,
+      previous.rows[0]?.id ?? null,
+      delivery.title,
+      source.publisher,
+      source.licence,
+      source.licenceUrl,
+      delivery.url,
+      delivery.fileName,
+      delivery.checksum,
+      delivery.division,
+      delivery.excerpt,
+      delivery.retrievedAt,
+      delivery.cells.length,
+    ],
   );
   return { id: rows[0].id, key, version };
 }
 
-async function copyObservations(client: pg.ClientBase, delivery: Delivery, order: Uint32Array, numbers: Numbers, progress: Progress): Promise<void> {
+async function copyObservations(
+  client: pg.ClientBase,
+  delivery: Delivery,
+  order: Uint32Array,
+  numbers: Numbers,
+  progress: Progress,
+): Promise<void> {
   const { cells } = delivery;
   const stream = (client as pg.Client).query(copyFrom(copyStatement));
   let sent = 0;
@@ -116,11 +142,25 @@ function byPrimaryKey({ cells }: Delivery, { areas, periods, indicators, groups 
 }
 
 async function insertCoverage(client: pg.ClientBase, { cells, notMeasured }: Delivery, numbers: Numbers): Promise<number> {
-  const counts = new Map<string, { indicator: number; period: number; group: number; filled: number; absent: number; notMeasured: boolean }>();
+  const counts = new Map<
+    string,
+    { indicator: number; period: number; group: number; filled: number; absent: number; notMeasured: boolean }
+  >();
   const at = (indicator: number, period: number, group: number) => {
     const key = `${indicator} ${period} ${group}`;
     let entry = counts.get(key);
-    if (!entry) counts.set(key, (entry = { indicator: numbers.indicators[indicator], period: numbers.periods[period], group: numbers.groups[group], filled: 0, absent: 0, notMeasured: false }));
+    if (!entry)
+      counts.set(
+        key,
+        (entry = {
+          indicator: numbers.indicators[indicator],
+          period: numbers.periods[period],
+          group: numbers.groups[group],
+          filled: 0,
+          absent: 0,
+          notMeasured: false,
+        }),
+      );
     return entry;
   };
   for (let cell = 0; cell < cells.length; cell++) {
@@ -133,7 +173,15 @@ async function insertCoverage(client: pg.ClientBase, { cells, notMeasured }: Del
   await client.query(
     `insert into release_coverage (release_id, indicator, period, population_group, filled, absent, not_measured)
      select $1, * from unnest($2::smallint[], $3::smallint[], $4::smallint[], $5::int[], $6::int[], $7::boolean[])`,
-    [numbers.release, entries.map((e) => e.indicator), entries.map((e) => e.period), entries.map((e) => e.group), entries.map((e) => e.filled), entries.map((e) => e.absent), entries.map((e) => e.notMeasured)],
+    [
+      numbers.release,
+      entries.map((e) => e.indicator),
+      entries.map((e) => e.period),
+      entries.map((e) => e.group),
+      entries.map((e) => e.filled),
+      entries.map((e) => e.absent),
+      entries.map((e) => e.notMeasured),
+    ],
   );
   return entries.reduce((sum, entry) => sum + entry.absent, 0);
 }
@@ -148,10 +196,20 @@ function firstRows({ areas, cells }: Delivery): Int32Array {
 function refused(cause: unknown, delivery: Delivery): unknown {
   const code = (cause as { code?: string }).code;
   if (code === "23505") {
-    return new Problem({ kind: "cell-twice", message: `${delivery.fileName} gives the same indicator, area, period and group twice.`, wayOut: "Remove the double rows; nothing was loaded.", cause });
+    return new Problem({
+      kind: "cell-twice",
+      message: `${delivery.fileName} gives the same indicator, area, period and group twice.`,
+      wayOut: "Remove the double rows; nothing was loaded.",
+      cause,
+    });
   }
   if (code === "23514") {
-    return new Problem({ kind: "cell-impossible", message: `${delivery.fileName} holds a value that can't be: limits the wrong way round, or a value that is not finite.`, wayOut: "Mend the row and try again; nothing was loaded.", cause });
+    return new Problem({
+      kind: "cell-impossible",
+      message: `${delivery.fileName} holds a value that can't be: limits the wrong way round, or a value that is not finite.`,
+      wayOut: "Mend the row and try again; nothing was loaded.",
+      cause,
+    });
   }
   return cause;
 }

@@ -10,7 +10,13 @@ const confidence = 0.95;
 export function describeCell(cell: CellRow, area: Area, catalogue: Catalogue): Observation {
   const indicator = catalogue.indicatorOf(cell.indicator);
   return {
-    ...names(indicator, area, catalogue.periodOf(cell.period), catalogue.groupOf(cell.population_group), catalogue.releaseOf(cell.release_id)),
+    ...names(
+      indicator,
+      area,
+      catalogue.periodOf(cell.period),
+      catalogue.groupOf(cell.population_group),
+      catalogue.releaseOf(cell.release_id),
+    ),
     ...limitsOf(cell, indicator),
     value: cell.value,
     status: cell.status,
@@ -20,8 +26,23 @@ export function describeCell(cell: CellRow, area: Area, catalogue: Catalogue): O
 }
 
 /** The figure that is not there because the source left its whole column empty. */
-export function describeNotMeasured(indicator: IndicatorRow, area: Area, period: PeriodRow, group: GroupRow, release: ReleaseRow): Observation {
-  return { ...names(indicator, area, period, group, release), value: null, lower: null, upper: null, limits: null, status: "notMeasured", numerator: null, denominator: null };
+export function describeNotMeasured(
+  indicator: IndicatorRow,
+  area: Area,
+  period: PeriodRow,
+  group: GroupRow,
+  release: ReleaseRow,
+): Observation {
+  return {
+    ...names(indicator, area, period, group, release),
+    value: null,
+    lower: null,
+    upper: null,
+    limits: null,
+    status: "notMeasured",
+    numerator: null,
+    denominator: null,
+  };
 }
 
 /** Address part of an observation: indicator, area, division, period and group, none of which holds a dot. */
@@ -30,7 +51,9 @@ export function observationId(indicator: string, area: Pick<Area, "code" | "divi
 }
 
 /** The parts of an observation's id; null when it is none. */
-export function parseObservationId(id: string): { indicator: string; area: string; division: number; period: string; group: string } | null {
+export function parseObservationId(
+  id: string,
+): { indicator: string; area: string; division: number; period: string; group: string } | null {
   const parts = id.split(".");
   const [indicator, area, division, period, group] = parts;
   return parts.length === 5 && /^\d{4}$/.test(division) ? { indicator, area, division: Number(division), period, group } : null;

@@ -8,7 +8,16 @@ import type { Delivery } from "./delivery.ts";
  */
 export async function readPublished(client: pg.ClientBase, { source, indicators, division, series }: Delivery): Promise<PublishedCell[]> {
   if (Object.keys(source.disclosure).length === 0) return [];
-  const { rows } = await client.query<{ area: string; id: string; starts: string; ends: string; indicator: string; group: string; count: number | null; people: number | null }>(
+  const { rows } = await client.query<{
+    area: string;
+    id: string;
+    starts: string;
+    ends: string;
+    indicator: string;
+    group: string;
+    count: number | null;
+    people: number | null;
+  }>(
     `select a.code as area, p.id, p.starts::text, p.ends::text, i.id as indicator, g.id as group,
        case when i.measure = 'count' then o.value else o.numerator end as count, o.denominator as people
      from observation o

@@ -67,7 +67,15 @@ export type CellRow = {
 };
 
 /** An indicator × period × group that a live release holds, and whether the source left it empty. */
-export type CoverageRow = { release_id: number; indicator: number; period: number; population_group: number; filled: number; absent: number; not_measured: boolean };
+export type CoverageRow = {
+  release_id: number;
+  indicator: number;
+  period: number;
+  population_group: number;
+  filled: number;
+  absent: number;
+  not_measured: boolean;
+};
 
 export async function listIndicators(read: ReadDatabase): Promise<IndicatorRow[]> {
   const { rows } = await sql<IndicatorRow>`
@@ -77,7 +85,9 @@ export async function listIndicators(read: ReadDatabase): Promise<IndicatorRow[]
 }
 
 export async function listGroups(read: ReadDatabase): Promise<GroupRow[]> {
-  return (await sql<GroupRow>`select number, id, title_nl, title_en, noun_nl, noun_en, sort from population_group order by sort, id`.execute(read)).rows;
+  return (
+    await sql<GroupRow>`select number, id, title_nl, title_en, noun_nl, noun_en, sort from population_group order by sort, id`.execute(read)
+  ).rows;
 }
 
 /** Oldest first. */
@@ -93,22 +103,42 @@ export async function findHome(read: ReadDatabase): Promise<string | null> {
 
 /** Newest first. */
 export async function listReleases(read: ReadDatabase): Promise<ReleaseRow[]> {
-  return (await sql<ReleaseRow>`select r.*, exists (select from live_release l where l.id = r.id) as live from release r order by r.imported_at desc, r.id desc`.execute(read)).rows;
+  return (
+    await sql<ReleaseRow>`select r.*, exists (select from live_release l where l.id = r.id) as live from release r order by r.imported_at desc, r.id desc`.execute(
+      read,
+    )
+  ).rows;
 }
 
 export async function listCoverage(read: ReadDatabase): Promise<CoverageRow[]> {
-  return (await sql<CoverageRow>`select * from release_coverage order by release_id, indicator, period, population_group`.execute(read)).rows;
+  return (await sql<CoverageRow>`select * from release_coverage order by release_id, indicator, period, population_group`.execute(read))
+    .rows;
 }
 
 /** Current cells of these areas, of one group or several; of one period, or of all when null. */
-export async function cellsOfAreas(read: ReadDatabase, areaIds: readonly number[], group: number | readonly number[], period: number | null): Promise<CellRow[]> {
+export async function cellsOfAreas(
+  read: ReadDatabase,
+  areaIds: readonly number[],
+  group: number | readonly number[],
+  period: number | null,
+): Promise<CellRow[]> {
   const inPeriod = period === null ? sql`true` : sql`period = ${period}`;
   const groups = typeof group === "number" ? [group] : [...group];
-  return (await sql<CellRow>`select * from current_observation where area_id = any(${[...areaIds]}::int[]) and population_group = any(${groups}::smallint[]) and ${inPeriod}`.execute(read)).rows;
+  return (
+    await sql<CellRow>`select * from current_observation where area_id = any(${[...areaIds]}::int[]) and population_group = any(${groups}::smallint[]) and ${inPeriod}`.execute(
+      read,
+    )
+  ).rows;
 }
 
 /** The current values of these areas per indicator, in one period and group; one row for each of the indicators that has any. */
-export async function valuesOfAreas(read: ReadDatabase, areaIds: readonly number[], indicators: readonly number[], period: number, group: number): Promise<{ indicator: number; values: number[] }[]> {
+export async function valuesOfAreas(
+  read: ReadDatabase,
+  areaIds: readonly number[],
+  indicators: readonly number[],
+  period: number,
+  group: number,
+): Promise<{ indicator: number; values: number[] }[]> {
   // Gathered by PostgreSQL: 3,552 rows of eleven columns took longer to send and read than to find.
   return (
     await sql<{ indicator: number; values: number[] }>`
@@ -119,19 +149,37 @@ export async function valuesOfAreas(read: ReadDatabase, areaIds: readonly number
 }
 
 /** Current cells of one indicator in one period and group, in these areas. */
-export async function cellsOfIndicator(read: ReadDatabase, indicator: number, period: number, group: number, areaIds: readonly number[]): Promise<CellRow[]> {
+export async function cellsOfIndicator(
+  read: ReadDatabase,
+  indicator: number,
+  period: number,
+  group: number,
+  areaIds: readonly number[],
+): Promise<CellRow[]> {
   return (
-    await sql<CellRow>`select * from current_observation where indicator = ${indicator} and period = ${period} and population_group = ${group} and area_id = any(${[...areaIds]}::int[])`.execute(read)
+    await sql<CellRow>`select * from current_observation where indicator = ${indicator} and period = ${period} and population_group = ${group} and area_id = any(${[...areaIds]}::int[])`.execute(
+      read,
+    )
   ).rows;
 }
 
 /** Current cells of one indicator in these areas, of all periods and groups. */
 export async function cellsOverTime(read: ReadDatabase, indicator: number, areaIds: readonly number[]): Promise<CellRow[]> {
-  return (await sql<CellRow>`select * from current_observation where indicator = ${indicator} and area_id = any(${[...areaIds]}::int[]) order by period, population_group`.execute(read)).rows;
+  return (
+    await sql<CellRow>`select * from current_observation where indicator = ${indicator} and area_id = any(${[...areaIds]}::int[]) order by period, population_group`.execute(
+      read,
+    )
+  ).rows;
 }
 
 /** One cell as every release has it, the current one first. */
-export async function versionsOfCell(read: ReadDatabase, areaId: number, period: number, indicator: number, group: number): Promise<CellRow[]> {
+export async function versionsOfCell(
+  read: ReadDatabase,
+  areaId: number,
+  period: number,
+  indicator: number,
+  group: number,
+): Promise<CellRow[]> {
   return (
     await sql<CellRow>`
       select o.* from observation o left join live_release l on l.id = o.release_id join release r on r.id = o.release_id
@@ -140,9 +188,19 @@ export async function versionsOfCell(read: ReadDatabase, areaId: number, period:
   ).rows;
 }
 
-
 /** All cells of one release in a stable order, page by page; `after` is the last row of the page before. */
-export async function cellsOfRelease(read: ReadDatabase, releaseId: number, after: Pick<CellRow, "area_id" | "period" | "indicator" | "population_group"> | null, most: number): Promise<CellRow[]> {
-  const start = after ? sql`(area_id, period, indicator, population_group) > (${after.area_id}, ${after.period}, ${after.indicator}, ${after.population_group})` : sql`true`;
-  return (await sql<CellRow>`select * from observation where release_id = ${releaseId} and ${start} order by area_id, period, indicator, population_group limit ${most}`.execute(read)).rows;
+export async function cellsOfRelease(
+  read: ReadDatabase,
+  releaseId: number,
+  after: Pick<CellRow, "area_id" | "period" | "indicator" | "population_group"> | null,
+  most: number,
+): Promise<CellRow[]> {
+  const start = after
+    ? sql`(area_id, period, indicator, population_group) > (${after.area_id}, ${after.period}, ${after.indicator}, ${after.population_group})`
+    : sql`true`;
+  return (
+    await sql<CellRow>`select * from observation where release_id = ${releaseId} and ${start} order by area_id, period, indicator, population_group limit ${most}`.execute(
+      read,
+    )
+  ).rows;
 }

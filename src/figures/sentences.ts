@@ -65,10 +65,17 @@ export function benchmarkSentence(benchmark: Observation | null, { name, indicat
 }
 
 /** How the difference with the benchmark moved, over the periods that both have. Empty with fewer than two. */
-export function gapSentence(history: readonly Observation[], benchmarkHistory: readonly Observation[], indicator: IndicatorRow, language: Language): string {
+export function gapSentence(
+  history: readonly Observation[],
+  benchmarkHistory: readonly Observation[],
+  indicator: IndicatorRow,
+  language: Language,
+): string {
   const gaps = history.flatMap((own) => {
     const other = benchmarkHistory.find((each) => each.period === own.period);
-    return own.value === null || !other || other.value === null ? [] : [{ period: own.period, gap: Math.abs(own.value - other.value), crossed: own.value - other.value }];
+    return own.value === null || !other || other.value === null
+      ? []
+      : [{ period: own.period, gap: Math.abs(own.value - other.value), crossed: own.value - other.value }];
   });
   const [first, last] = [gaps[0], gaps.at(-1)];
   if (!first || !last || first === last) return "";
@@ -88,7 +95,13 @@ const gapWords = {
     smaller: "kleiner geworden",
     turned: "omgeslagen naar de andere kant",
   },
-  en: { start: (period: string) => `Since ${period} the difference has`, same: "stayed about the same", larger: "grown", smaller: "become smaller", turned: "turned to the other side" },
+  en: {
+    start: (period: string) => `Since ${period} the difference has`,
+    same: "stayed about the same",
+    larger: "grown",
+    smaller: "become smaller",
+    turned: "turned to the other side",
+  },
 };
 
 /** `because` says in a word why there is no verdict: "schatting". */
@@ -104,7 +117,8 @@ export function comparisonWords(comparison: Comparison, indicator: IndicatorRow,
   if (verdict === "lower") return { tone: "lower", text: words.lower(benchmark) };
   if (verdict === "similar") return { tone: "same", text: words.similar(benchmark) };
   if (reason !== "noLimits" || difference === null || indicator.measure === "count") return { tone: "unknown", text: words.none };
-  if (Math.abs(difference) < aboutEqualBelow(indicator)) return { tone: "same", text: words.about(benchmark), because: words.why(indicator) };
+  if (Math.abs(difference) < aboutEqualBelow(indicator))
+    return { tone: "same", text: words.about(benchmark), because: words.why(indicator) };
   const size = formatNumber(Math.abs(difference), language, indicator.unit === "%" ? 0 : indicator.decimals);
   return { tone: difference > 0 ? "higher" : "lower", text: words.differs(size, difference > 0, benchmark), because: words.why(indicator) };
 }
@@ -135,5 +149,6 @@ const verdictWords = {
 };
 
 const isEstimate = (indicator: IndicatorRow): boolean => indicator.method === "modelEstimate" || indicator.method === "survey";
-const absenceOf = (observation: Observation | null, language: Language): string => (observation ? absenceWord(observation, language) : figureTexts[language].nothing.short);
+const absenceOf = (observation: Observation | null, language: Language): string =>
+  observation ? absenceWord(observation, language) : figureTexts[language].nothing.short;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

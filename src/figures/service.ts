@@ -9,9 +9,25 @@ import { compareFigures, trendOf } from "./comparison.ts";
 import type { Comparison, Observation, Trend } from "./contract.ts";
 import { deriveForSet } from "./derive.ts";
 import { describeCell, describeNotMeasured, parseObservationId } from "./observation.ts";
-import { cellsOfAreas, findHome, cellsOfIndicator, cellsOverTime, valuesOfAreas, versionsOfCell, type CellRow, type GroupRow, type IndicatorRow, type PeriodRow } from "./queries.ts";
+import {
+  cellsOfAreas,
+  findHome,
+  cellsOfIndicator,
+  cellsOverTime,
+  valuesOfAreas,
+  versionsOfCell,
+  type CellRow,
+  type GroupRow,
+  type IndicatorRow,
+  type PeriodRow,
+} from "./queries.ts";
 
-export type Choice = { period?: string | undefined; group?: string | undefined; benchmark?: string | undefined; division?: number | undefined };
+export type Choice = {
+  period?: string | undefined;
+  group?: string | undefined;
+  benchmark?: string | undefined;
+  division?: number | undefined;
+};
 
 export type ProfileRow = {
   indicator: IndicatorRow;
@@ -61,10 +77,31 @@ export async function areaProfile(reader: Reader, code: string, choice: Choice =
   const [own, peerValues, spotlightCells] = await Promise.all([
     histories(reader, index, list, benchmark ? [area, benchmark] : [area], [...new Set(selections.map((each) => each.group.number))]),
     valuesOfPeers(reader, others, selections),
-    spotlit ? cellsOfIndicator(reader.read, spotlit.indicator.number, spotlit.period.number, spotlit.group.number, peers.map(({ id }) => id)) : [],
+    spotlit
+      ? cellsOfIndicator(
+          reader.read,
+          spotlit.indicator.number,
+          spotlit.period.number,
+          spotlit.group.number,
+          peers.map(({ id }) => id),
+        )
+      : [],
   ]);
-  const rows = selections.map((selection) => profileRow(area, benchmark, selection, own, peerValues.get(selection.indicator.number) ?? [], list));
-  return { area, parents: index.ancestors(area), benchmark, peers, period, group, periods: list.periods, groups: list.groups, rows, spotlight: spotlit ? inEachArea(peers, spotlightCells, spotlit, list) : [] };
+  const rows = selections.map((selection) =>
+    profileRow(area, benchmark, selection, own, peerValues.get(selection.indicator.number) ?? [], list),
+  );
+  return {
+    area,
+    parents: index.ancestors(area),
+    benchmark,
+    peers,
+    period,
+    group,
+    periods: list.periods,
+    groups: list.groups,
+    rows,
+    spotlight: spotlit ? inEachArea(peers, spotlightCells, spotlit, list) : [],
+  };
 }
 
 /** All figures of an area: current values, and what its source left empty. The first group of an indicator comes first. */
@@ -73,7 +110,13 @@ export async function areaObservations(reader: Reader, code: string, choice: Cho
   const area = index.find(code, choice.division);
   const [period, group] = [list.period(choice.period), list.group(choice.group)];
   const groups = group ? [group] : list.groups;
-  const found = await histories(reader, index, list, [area], groups.map(({ number }) => number));
+  const found = await histories(
+    reader,
+    index,
+    list,
+    [area],
+    groups.map(({ number }) => number),
+  );
   const observations: Observation[] = [];
   for (const indicator of list.indicators) {
     for (const each of groups) {
@@ -102,18 +145,39 @@ export type IndicatorView = {
 };
 
 /** One indicator over the areas of a level: for map, ranking, trend, table and groups. */
-export async function indicatorView(reader: Reader, name: string, choice: Choice & { level?: Area["level"] | undefined; within?: string | undefined } = {}): Promise<IndicatorView> {
+export async function indicatorView(
+  reader: Reader,
+  name: string,
+  choice: Choice & { level?: Area["level"] | undefined; within?: string | undefined } = {},
+): Promise<IndicatorView> {
   const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
   const indicator = list.indicator(name);
   const selection = select(list, indicator, list.period(choice.period), list.group(choice.group));
-  if (!selection) throw new Problem({ kind: "no-figures", status: 404, message: `There are no figures of ${indicator.id} for this period and group.`, wayOut: "Choose another period or group." });
+  if (!selection)
+    throw new Problem({
+      kind: "no-figures",
+      status: 404,
+      message: `There are no figures of ${indicator.id} for this period and group.`,
+      wayOut: "Choose another period or group.",
+    });
   const within = choice.within ? index.find(choice.within, choice.division) : await homeArea(reader, index);
   const level = choice.level ?? firstLevelBelow(index, within);
   const areas = index.within(within, level);
   const benchmarkArea = choice.benchmark ? index.find(choice.benchmark, choice.division) : within;
   const { period, group } = selection;
-  const [cells, over] = await Promise.all([cellsOfIndicator(reader.read, indicator.number, period.number, group.number, areas.map(({ id }) => id)), cellsOverTime(reader.read, indicator.number, [benchmarkArea.id])]);
-  const observations = inEachArea(areas, cells, selection, list).flatMap(({ area, observation }) => (observation ? [{ area, observation }] : []));
+  const [cells, over] = await Promise.all([
+    cellsOfIndicator(
+      reader.read,
+      indicator.number,
+      period.number,
+      group.number,
+      areas.map(({ id }) => id),
+    ),
+    cellsOverTime(reader.read, indicator.number, [benchmarkArea.id]),
+  ]);
+  const observations = inEachArea(areas, cells, selection, list).flatMap(({ area, observation }) =>
+    observation ? [{ area, observation }] : [],
+  );
   const own = over.map((cell) => describeCell(cell, benchmarkArea, list));
   const benchmark = own.find((each) => each.period === period.id && each.group === group.id) ?? null;
   const places = placesOf(observations.map(({ observation }) => observation.value ?? Number.NaN));
@@ -128,7 +192,11 @@ export async function indicatorView(reader: Reader, name: string, choice: Choice
     groups,
     benchmark,
     benchmarkArea,
-    rows: observations.map(({ area, observation }, at) => ({ area, observation, comparison: compareFigures(observation, benchmark, indicator, places[at]) })),
+    rows: observations.map(({ area, observation }, at) => ({
+      area,
+      observation,
+      comparison: compareFigures(observation, benchmark, indicator, places[at]),
+    })),
     history: own.filter((each) => each.group === group.id),
     perGroup: groups.map((each) => ({ group: each, observation: own.find((o) => o.group === each.id && o.period === period.id) ?? null })),
   };
@@ -138,18 +206,35 @@ export async function indicatorView(reader: Reader, name: string, choice: Choice
 export async function compareAreas(reader: Reader, codes: readonly string[], choice: Choice = {}): Promise<Profile[]> {
   const distinct = [...new Set(codes.map((code) => code.trim()).filter(Boolean))];
   if (distinct.length < 2 || distinct.length > 5) {
-    throw new Problem({ kind: "compare-count", message: `${distinct.length === 1 ? "One area was" : `${distinct.length} areas were`} chosen.`, wayOut: "Choose two to five areas to compare." });
+    throw new Problem({
+      kind: "compare-count",
+      message: `${distinct.length === 1 ? "One area was" : `${distinct.length} areas were`} chosen.`,
+      wayOut: "Choose two to five areas to compare.",
+    });
   }
   return Promise.all(distinct.map((code) => areaProfile(reader, code, choice)));
 }
 
-export type Origin = { area: Area; indicator: IndicatorRow; period: PeriodRow; group: GroupRow; current: Observation; versions: Observation[]; catalogue: Catalogue };
+export type Origin = {
+  area: Area;
+  indicator: IndicatorRow;
+  period: PeriodRow;
+  group: GroupRow;
+  current: Observation;
+  versions: Observation[];
+  catalogue: Catalogue;
+};
 
 /** Where one figure comes from: the release it stands in, or its formula and inputs; and the other versions that there are. */
 export async function originOf(reader: Reader, id: string): Promise<Origin> {
   const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
   const parts = parseObservationId(id);
-  const nothing = new Problem({ kind: "no-observation", status: 404, message: `There is no figure ${id.slice(0, 120)}.`, wayOut: "Go to the area or the indicator and follow the link beside the figure." });
+  const nothing = new Problem({
+    kind: "no-observation",
+    status: 404,
+    message: `There is no figure ${id.slice(0, 120)}.`,
+    wayOut: "Go to the area or the indicator and follow the link beside the figure.",
+  });
   if (!parts) throw nothing;
   const area = index.find(parts.area, parts.division);
   const indicator = list.indicator(parts.indicator);
@@ -157,8 +242,16 @@ export async function originOf(reader: Reader, id: string): Promise<Origin> {
   if (!period || !group) throw nothing;
   const cells = await versionsOfCell(reader.read, area.id, period.number, indicator.number, group.number);
   const versions = cells.map((cell) => describeCell(cell, area, list));
-  const current = versions[0] ?? (await histories(reader, index, list, [area], [group.number])).get(historyKey(area, indicator, group))?.find((each) => each.period === period.id);
-  const found = current ?? (await carriedObservations(reader, area.code, area.division, { period: period.id, group: group.id })).observations.find((each) => each.indicator === indicator.id);
+  const current =
+    versions[0] ??
+    (await histories(reader, index, list, [area], [group.number]))
+      .get(historyKey(area, indicator, group))
+      ?.find((each) => each.period === period.id);
+  const found =
+    current ??
+    (await carriedObservations(reader, area.code, area.division, { period: period.id, group: group.id })).observations.find(
+      (each) => each.indicator === indicator.id,
+    );
   if (!found) throw nothing;
   return { area, indicator, period, group, current: found, versions, catalogue: list };
 }
@@ -175,12 +268,20 @@ type Selection = { indicator: IndicatorRow; group: GroupRow; period: PeriodRow }
 type Histories = Map<string, Observation[]>;
 
 /** Each area with its figure, or with the word that the source left the column empty; null where neither is there. */
-function inEachArea(areas: readonly Area[], cells: readonly CellRow[], { indicator, period, group }: Selection, list: Catalogue): { area: Area; observation: Observation | null }[] {
+function inEachArea(
+  areas: readonly Area[],
+  cells: readonly CellRow[],
+  { indicator, period, group }: Selection,
+  list: Catalogue,
+): { area: Area; observation: Observation | null }[] {
   const byArea = new Map(cells.map((cell) => [cell.area_id, cell]));
   const release = list.notMeasured(indicator, period, group);
   return areas.map((area) => {
     const cell = byArea.get(area.id);
-    return { area, observation: cell ? describeCell(cell, area, list) : release ? describeNotMeasured(indicator, area, period, group, release) : null };
+    return {
+      area,
+      observation: cell ? describeCell(cell, area, list) : release ? describeNotMeasured(indicator, area, period, group, release) : null,
+    };
   });
 }
 
@@ -200,7 +301,15 @@ async function valuesOfPeers(reader: Reader, areaIds: readonly number[], selecti
   if (areaIds.length === 0) return new Map();
   const slices = [...Map.groupBy(selections, ({ group, period }) => `${group.number} ${period.number}`).values()];
   const found = await Promise.all(
-    slices.map((slice) => valuesOfAreas(reader.read, areaIds, slice.map(({ indicator }) => indicator.number), slice[0].period.number, slice[0].group.number)),
+    slices.map((slice) =>
+      valuesOfAreas(
+        reader.read,
+        areaIds,
+        slice.map(({ indicator }) => indicator.number),
+        slice[0].period.number,
+        slice[0].group.number,
+      ),
+    ),
   );
   return new Map(found.flat().map(({ indicator, values }) => [indicator, values]));
 }
@@ -210,7 +319,10 @@ async function histories(reader: Reader, index: AreaIndex, list: Catalogue, area
   const members = new Map(areas.map((area) => [area.id, area.level === "set" ? area.memberIds : [area.id]]));
   const ids = [...new Set([...members.values()].flat())];
   const residents = list.indicators.find(({ id }) => id === residentsId);
-  const withSets = areas.some(({ level }) => level === "set") && residents ? [...new Set([...groups, ...list.groupsOf(residents).map(({ number }) => number)])] : groups;
+  const withSets =
+    areas.some(({ level }) => level === "set") && residents
+      ? [...new Set([...groups, ...list.groupsOf(residents).map(({ number }) => number)])]
+      : groups;
   const cells = await cellsOfAreas(reader.read, ids, withSets, null);
   const stored = new Map<string, Observation>();
   for (const cell of cells) {
@@ -222,7 +334,10 @@ async function histories(reader: Reader, index: AreaIndex, list: Catalogue, area
     for (const indicator of list.indicators) {
       for (const group of list.groups.filter(({ number }) => groups.includes(number))) {
         const history = list.periods.flatMap((period) => {
-          const observation = area.level === "set" ? ofSet(area, indicator, group, period) : stored.get(`${area.id} ${indicator.number} ${group.number} ${period.number}`);
+          const observation =
+            area.level === "set"
+              ? ofSet(area, indicator, group, period)
+              : stored.get(`${area.id} ${indicator.number} ${group.number} ${period.number}`);
           if (observation) return [observation];
           const release = list.notMeasured(indicator, period, group);
           // What was left empty for one year's areas says nothing about another year's.
@@ -237,7 +352,12 @@ async function histories(reader: Reader, index: AreaIndex, list: Catalogue, area
   function ofSet(set: Area, indicator: IndicatorRow, group: GroupRow, period: PeriodRow): Observation | null {
     const of = set.memberIds.map((id) => stored.get(`${id} ${indicator.number} ${group.number} ${period.number}`));
     if (of.some((each) => each === undefined)) return null;
-    return deriveForSet(set, indicator.measure, of.filter((each) => each !== undefined), set.memberIds.map((id) => residentsOf(id)));
+    return deriveForSet(
+      set,
+      indicator.measure,
+      of.filter((each) => each !== undefined),
+      set.memberIds.map((id) => residentsOf(id)),
+    );
   }
 
   /** The latest count of residents: the weights change little between survey years, and not every year is loaded. */
@@ -253,7 +373,14 @@ async function histories(reader: Reader, index: AreaIndex, list: Catalogue, area
   }
 }
 
-function profileRow(area: Area, benchmark: Area | null, { indicator, group, period }: Selection, own: Histories, peerValues: number[], list: Catalogue): ProfileRow {
+function profileRow(
+  area: Area,
+  benchmark: Area | null,
+  { indicator, group, period }: Selection,
+  own: Histories,
+  peerValues: number[],
+  list: Catalogue,
+): ProfileRow {
   const history = own.get(historyKey(area, indicator, group)) ?? [];
   const benchmarkHistory = benchmark ? (own.get(historyKey(benchmark, indicator, group)) ?? []) : [];
   const at = (observations: Observation[]) => observations.find((each) => each.period === period.id) ?? null;
@@ -264,8 +391,18 @@ function profileRow(area: Area, benchmark: Area | null, { indicator, group, peri
     period,
     observation,
     benchmark: at(benchmarkHistory),
-    comparison: compareFigures(observation, at(benchmarkHistory), indicator, observation?.value == null ? null : place([observation.value, ...peerValues], 0)),
-    trend: trendOf(history.filter((each) => list.periods.findIndex(({ id }) => id === each.period) <= list.periods.findIndex(({ id }) => id === period.id)), indicator),
+    comparison: compareFigures(
+      observation,
+      at(benchmarkHistory),
+      indicator,
+      observation?.value == null ? null : place([observation.value, ...peerValues], 0),
+    ),
+    trend: trendOf(
+      history.filter(
+        (each) => list.periods.findIndex(({ id }) => id === each.period) <= list.periods.findIndex(({ id }) => id === period.id),
+      ),
+      indicator,
+    ),
     history,
     benchmarkHistory,
     peerValues,
@@ -290,7 +427,12 @@ export async function homeArea(reader: Reader, index: AreaIndex): Promise<Area> 
   if (home !== null && index.versions(home).length > 0) return index.find(home);
   const first = index.areas.filter(({ level }) => level === "municipality").toSorted((a, b) => a.id - b.id)[0] ?? index.areas[0];
   if (first) return first;
-  throw new Problem({ kind: "empty", status: 404, message: "No areas are loaded yet.", wayOut: "Load a pack: bin/gelijkop pack load packs/utrecht." });
+  throw new Problem({
+    kind: "empty",
+    status: 404,
+    message: "No areas are loaded yet.",
+    wayOut: "Load a pack: bin/gelijkop pack load packs/utrecht.",
+  });
 }
 
 function firstLevelBelow(index: AreaIndex, area: Area): Area["level"] {

@@ -14,7 +14,14 @@ export function standingOut(rows: readonly ProfileRow[], most = 3): ProfileRow[]
   return rows
     .flatMap((row) => {
       const { indicator, comparison, peerValues, observation } = row;
-      if (indicator.unit !== "%" || indicator.measure !== "proportion" || indicator.polarity === "neutral" || indicator.sort > lastSort || observation?.value == null) return [];
+      if (
+        indicator.unit !== "%" ||
+        indicator.measure !== "proportion" ||
+        indicator.polarity === "neutral" ||
+        indicator.sort > lastSort ||
+        observation?.value == null
+      )
+        return [];
       const difference = Math.abs(comparison.difference ?? 0);
       return difference >= leastDifference ? [{ row, score: difference / Math.max(1, spread([...peerValues, observation.value])) }] : [];
     })

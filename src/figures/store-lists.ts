@@ -24,7 +24,24 @@ export async function storeIndicators(client: pg.ClientBase, sourceId: string, i
          definition_nl = excluded.definition_nl, definition_en = excluded.definition_en, caveat_nl = excluded.caveat_nl, caveat_en = excluded.caveat_en,
          decimals = excluded.decimals, polarity = excluded.polarity, measure = excluded.measure, method = excluded.method, theme = excluded.theme, sort = excluded.sort
        returning number`,
-      [each.id, each.title.nl, each.title.en, each.phrase?.nl ?? null, each.phrase?.en ?? null, each.definition.nl, each.definition.en, each.caveat.nl, each.caveat.en, each.unit, each.decimals, each.polarity, each.measure, each.method, each.theme, each.sort],
+      [
+        each.id,
+        each.title.nl,
+        each.title.en,
+        each.phrase?.nl ?? null,
+        each.phrase?.en ?? null,
+        each.definition.nl,
+        each.definition.en,
+        each.caveat.nl,
+        each.caveat.en,
+        each.unit,
+        each.decimals,
+        each.polarity,
+        each.measure,
+        each.method,
+        each.theme,
+        each.sort,
+      ],
     );
     numbers[position] = rows[0].number;
   }
@@ -37,12 +54,24 @@ export async function storeIndicators(client: pg.ClientBase, sourceId: string, i
 
 /** One indicator, one unit: figures in another unit would stand in the same column unseen. */
 async function refuseOtherUnit(client: pg.ClientBase, indicators: ListedIndicator[]): Promise<void> {
-  const { rows } = await client.query<{ id: string; unit: string }>("select id, unit from indicator where id = any($1)", [indicators.map(({ id }) => id)]);
+  const { rows } = await client.query<{ id: string; unit: string }>("select id, unit from indicator where id = any($1)", [
+    indicators.map(({ id }) => id),
+  ]);
   const units = new Map(rows.map(({ id, unit }) => [id, unit]));
   const faults = indicators
     .filter(({ id, unit }) => units.has(id) && units.get(id) !== unit)
-    .map(({ id, unit, sourceKey }) => ({ column: sourceKey, found: `${id} in ${unit}, but stored in ${units.get(id)}`, mend: "give it an indicator id of its own" }));
-  if (faults.length > 0) throw new Problem({ kind: "other-unit", message: "An indicator comes in another unit than before.", wayOut: "Nothing was loaded.", faults });
+    .map(({ id, unit, sourceKey }) => ({
+      column: sourceKey,
+      found: `${id} in ${unit}, but stored in ${units.get(id)}`,
+      mend: "give it an indicator id of its own",
+    }));
+  if (faults.length > 0)
+    throw new Problem({
+      kind: "other-unit",
+      message: "An indicator comes in another unit than before.",
+      wayOut: "Nothing was loaded.",
+      faults,
+    });
 }
 
 /** @returns the number per position */
@@ -65,9 +94,16 @@ export async function storePeriods(client: pg.ClientBase, periods: ListedPeriod[
   const numbers = new Int32Array(periods.length);
   for (const [position, { id, starts, ends }] of periods.entries()) {
     await client.query("insert into period (id, starts, ends) values ($1, $2, $3) on conflict (id) do nothing", [id, starts, ends]);
-    const { rows } = await client.query<{ number: number; same: boolean }>("select number, starts = $2::date and ends = $3::date as same from period where id = $1", [id, starts, ends]);
+    const { rows } = await client.query<{ number: number; same: boolean }>(
+      "select number, starts = $2::date and ends = $3::date as same from period where id = $1",
+      [id, starts, ends],
+    );
     if (!rows[0].same) {
-      throw new Problem({ kind: "other-period", message: `Period ${id} is stored with other dates than ${starts} to ${ends}.`, wayOut: "Give this period an id of its own; nothing was loaded." });
+      throw new Problem({
+        kind: "other-period",
+        message: `Period ${id} is stored with other dates than ${starts} to ${ends}.`,
+        wayOut: "Give this period an id of its own; nothing was loaded.",
+      });
     }
     numbers[position] = rows[0].number;
   }

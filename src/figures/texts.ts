@@ -29,7 +29,13 @@ export const figureTexts: Texts<FigureTexts> = {
       notApplicable: "niet van toepassing",
       notMeasured: "niet gemeten",
     },
-    method: { modelEstimate: "schatting met een model", survey: "vragenlijst", register: "registratie", derived: "hier berekend", other: "anders" },
+    method: {
+      modelEstimate: "schatting met een model",
+      survey: "vragenlijst",
+      register: "registratie",
+      derived: "hier berekend",
+      other: "anders",
+    },
     levels: {
       country: { one: "land", many: "landen" },
       ggdRegion: { one: "GGD-regio", many: "GGD-regio's" },

@@ -41,7 +41,10 @@ function keyOf(cell: HTMLTableCellElement | undefined): Key {
 /** Numbers before texts; what is missing comes last either way. */
 function compare(a: Key, b: Key, descending: boolean): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  const order = typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), document.documentElement.lang, { numeric: true });
+  const order =
+    typeof a === "number" && typeof b === "number"
+      ? a - b
+      : String(a).localeCompare(String(b), document.documentElement.lang, { numeric: true });
   return descending ? -order : order;
 }
 
@@ -53,7 +56,9 @@ function addCopy(holder: HTMLElement, table: HTMLTableElement): void {
   const said = document.createElement("span");
   said.setAttribute("role", "status");
   button.addEventListener("click", async () => {
-    const lines = [...table.rows].map((row) => [...row.cells].map((cell) => (cell.textContent ?? "").trim().replaceAll(/\s+/g, " ")).join("\t"));
+    const lines = [...table.rows].map((row) =>
+      [...row.cells].map((cell) => (cell.textContent ?? "").trim().replaceAll(/\s+/g, " ")).join("\t"),
+    );
     await navigator.clipboard.writeText(lines.join("\n"));
     said.textContent = ` ${holder.dataset.copied ?? ""}`;
   });

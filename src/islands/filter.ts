@@ -16,7 +16,9 @@ export function enhanceFilters(): void {
         element.hidden = !asked.every((word) => text.includes(word));
         if (!element.hidden && !element.querySelector("li")) left++;
       }
-      if (status) status.textContent = asked.length === 0 ? "" : ((left === 1 ? status.dataset.one : status.dataset.many) ?? "").replace("#", String(left));
+      if (status)
+        status.textContent =
+          asked.length === 0 ? "" : ((left === 1 ? status.dataset.one : status.dataset.many) ?? "").replace("#", String(left));
     });
   }
 }

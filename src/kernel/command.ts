@@ -52,7 +52,11 @@ export function readLine(words: readonly string[], commands: readonly Command[])
   const command = commands
     .filter(({ name }) => name.split(" ").every((word, place) => words[place] === word))
     .toSorted((a, b) => b.name.length - a.name.length)[0];
-  if (!command) throw usage(words.length === 0 || words[0].startsWith("-") ? "No command was given." : `There is no command ${words.slice(0, 2).join(" ")}.`, "See bin/gelijkop --help.");
+  if (!command)
+    throw usage(
+      words.length === 0 || words[0].startsWith("-") ? "No command was given." : `There is no command ${words.slice(0, 2).join(" ")}.`,
+      "See bin/gelijkop --help.",
+    );
   const rest = words.slice(command.name.split(" ").length);
   const options = { ...commonOptions, ...command.options };
   try {
@@ -63,7 +67,10 @@ export function readLine(words: readonly string[], commands: readonly Command[])
     });
     const [least, most] = command.count;
     if (!values.help && (positionals.length < least || positionals.length > most)) {
-      throw usage(`${command.name} takes ${least === most ? least : `${least} to ${most}`} ${command.arguments ?? "arguments"}, got ${positionals.length}.`, `See bin/gelijkop ${command.name} --help.`);
+      throw usage(
+        `${command.name} takes ${least === most ? least : `${least} to ${most}`} ${command.arguments ?? "arguments"}, got ${positionals.length}.`,
+        `See bin/gelijkop ${command.name} --help.`,
+      );
     }
     return { command, positionals, values };
   } catch (error) {
@@ -92,5 +99,11 @@ export function commandHelp(command: Command): string {
 
 export function overview(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
-  return ["bin/gelijkop COMMAND [options]", "", ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`), "", "bin/gelijkop COMMAND --help tells more."].join("\n");
+  return [
+    "bin/gelijkop COMMAND [options]",
+    "",
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    "",
+    "bin/gelijkop COMMAND --help tells more.",
+  ].join("\n");
 }

@@ -30,5 +30,9 @@ function readPort(given: string | undefined): number {
   if (given === undefined || given === "") return defaultPort;
   const port = Number(given);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Problem({ kind: "usage", message: `--port ${given} is not a port number.`, wayOut: `Give a whole number from 1 to 65535, or leave it out for ${defaultPort}.` });
+  throw new Problem({
+    kind: "usage",
+    message: `--port ${given} is not a port number.`,
+    wayOut: `Give a whole number from 1 to 65535, or leave it out for ${defaultPort}.`,
+  });
 }

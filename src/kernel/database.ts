@@ -19,7 +19,10 @@ const oldestMajor = 15;
 
 /** Dates without a time stay text (2020-12-31): as a JavaScript Date they would shift with the time zone. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: "text" | "binary") => (oid === Number(pg.types.builtins.DATE) ? (text: string) => text : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: number, format?: "text" | "binary") =>
+    (pg.types.builtins.DATE satisfies number) === oid
+      ? (text: string) => text
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
 /**
@@ -28,7 +31,13 @@ const types: pg.CustomTypesConfig = {
  */
 export function openDatabase(url: string, replicaUrl = url): Connections {
   const pool = new pg.Pool({ connectionString: url, max: 8, application_name: "gelijkop", types });
-  const readPool = new pg.Pool({ connectionString: replicaUrl, max: 8, application_name: "gelijkop read", types, options: "-c default_transaction_read_only=on" });
+  const readPool = new pg.Pool({
+    connectionString: replicaUrl,
+    max: 8,
+    application_name: "gelijkop read",
+    types,
+    options: "-c default_transaction_read_only=on",
+  });
   // A broken idle connection is replaced by the pool; without a listener Node would end the process.
   for (const each of [pool, readPool]) each.on("error", () => {});
   return {
@@ -48,9 +57,19 @@ export async function checkServer(pool: pg.Pool): Promise<void> {
     const { rows } = await pool.query("select current_setting('server_version_num')::int as version");
     version = rows[0].version;
   } catch (cause) {
-    throw new Problem({ kind: "no-database", status: 503, message: `The database does not answer: ${(cause as Error).message || "no connection"}.`, wayOut: "Check DATABASE_URL, or leave it out to use the embedded PostgreSQL.", cause });
+    throw new Problem({
+      kind: "no-database",
+      status: 503,
+      message: `The database does not answer: ${(cause as Error).message || "no connection"}.`,
+      wayOut: "Check DATABASE_URL, or leave it out to use the embedded PostgreSQL.",
+      cause,
+    });
   }
   if (version < oldestMajor * 10_000) {
-    throw new Problem({ kind: "old-database", message: `The database is PostgreSQL ${Math.floor(version / 10_000)}.`, wayOut: `Use PostgreSQL ${oldestMajor} or newer.` });
+    throw new Problem({
+      kind: "old-database",
+      message: `The database is PostgreSQL ${Math.floor(version / 10_000)}.`,
+      wayOut: `Use PostgreSQL ${oldestMajor} or newer.`,
+    });
   }
 }

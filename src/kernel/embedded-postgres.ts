@@ -30,10 +30,19 @@ export async function joinEmbedded(dataFolder: string, options: { durable: boole
   try {
     mkdirSync(folder, { recursive: true });
   } catch (cause) {
-    throw new Problem({ kind: "data-folder", message: `The data folder ${folder} can't be made.`, wayOut: "Choose another with --data DIR.", cause });
+    throw new Problem({
+      kind: "data-folder",
+      message: `The data folder ${folder} can't be made.`,
+      wayOut: "Choose another with --data DIR.",
+      cause,
+    });
   }
   if (!reachable(folder, as)) {
-    throw new Problem({ kind: "data-folder", message: `PostgreSQL runs as an unprivileged user, who can't enter ${folder}.`, wayOut: "Choose a folder that others may enter with --data DIR." });
+    throw new Problem({
+      kind: "data-folder",
+      message: `PostgreSQL runs as an unprivileged user, who can't enter ${folder}.`,
+      wayOut: "Choose a folder that others may enter with --data DIR.",
+    });
   }
   const cluster = join(folder, "postgres");
   if (!existsSync(cluster)) initialise(folder, cluster, as);
@@ -52,7 +61,12 @@ export async function joinEmbedded(dataFolder: string, options: { durable: boole
 
 function notStarted(folder: string): Problem {
   const reason = readFileSync(join(folder, "postgres.log"), "utf8").trim().split("\n").at(-1) ?? "";
-  return new Problem({ kind: "postgres-start", status: 500, message: `PostgreSQL did not start in ${folder}: ${reason}`, wayOut: `Read ${join(folder, "postgres.log")}.` });
+  return new Problem({
+    kind: "postgres-start",
+    status: 500,
+    message: `PostgreSQL did not start in ${folder}: ${reason}`,
+    wayOut: `Read ${join(folder, "postgres.log")}.`,
+  });
 }
 
 function initialise(folder: string, cluster: string, as: RunAs | null): void {
@@ -63,12 +77,29 @@ function initialise(folder: string, cluster: string, as: RunAs | null): void {
   ownedFolder(fresh, as);
   const made = spawnSync(
     join(enginePath(folder), "bin", "initdb"),
-    ["-D", fresh, "-U", user, `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"],
+    [
+      "-D",
+      fresh,
+      "-U",
+      user,
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "--locale=C",
+      "--no-instructions",
+    ],
     { ...as, encoding: "utf8", cwd: fresh },
   );
   if (made.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
-    throw new Problem({ kind: "initdb", status: 500, message: `PostgreSQL could not make its files in ${folder}: ${(made.stderr ?? String(made.error)).trim().split("\n").pop()}`, wayOut: "Check free space and rights, or choose another folder with --data DIR." });
+    throw new Problem({
+      kind: "initdb",
+      status: 500,
+      message: `PostgreSQL could not make its files in ${folder}: ${(made.stderr ?? String(made.error)).trim().split("\n").pop()}`,
+      wayOut: "Check free space and rights, or choose another folder with --data DIR.",
+    });
   }
   try {
     renameSync(fresh, cluster);
@@ -94,7 +125,13 @@ function writePassword(file: string, as: RunAs | null): void {
 }
 
 /** Null when it ended before it could be used. */
-async function start(folder: string, cluster: string, as: RunAs | null, durable: boolean, urlAt: (port: number) => string): Promise<Stay | null> {
+async function start(
+  folder: string,
+  cluster: string,
+  as: RunAs | null,
+  durable: boolean,
+  urlAt: (port: number) => string,
+): Promise<Stay | null> {
   removeForeignNote(cluster);
   const port = await freePort();
   const settings: Record<string, string> = {
@@ -109,14 +146,18 @@ async function start(folder: string, cluster: string, as: RunAs | null, durable:
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const log = openSync(join(folder, "postgres.log"), "a");
-  const child = spawn(join(enginePath(folder), "bin", "postgres"), ["-D", cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])], {
-    ...as,
-    cwd: cluster,
-    // A process group of its own: Ctrl-C in the terminal is for us, and we then stop it in order.
-    detached: true,
-    stdio: ["ignore", log, log],
-    windowsHide: true,
-  });
+  const child = spawn(
+    join(enginePath(folder), "bin", "postgres"),
+    ["-D", cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    {
+      ...as,
+      cwd: cluster,
+      // A process group of its own: Ctrl-C in the terminal is for us, and we then stop it in order.
+      detached: true,
+      stdio: ["ignore", log, log],
+      windowsHide: true,
+    },
+  );
   closeSync(log);
   let ended = false;
   child.on("exit", () => (ended = true));
@@ -220,7 +261,11 @@ async function stopWhenLast(cluster: string, { client }: Stay): Promise<void> {
   if (!running) return;
   if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(running.pid), "/t", "/f"]);
   else process.kill(running.pid, "SIGINT");
-  for (const giveUpAt = Date.now() + startWithinMs; alive(running.pid) && existsSync(join(cluster, "postmaster.pid")) && Date.now() < giveUpAt; ) await sleep(20);
+  for (
+    const giveUpAt = Date.now() + startWithinMs;
+    alive(running.pid) && existsSync(join(cluster, "postmaster.pid")) && Date.now() < giveUpAt;
+  )
+    await sleep(20);
 }
 
 function freePort(): Promise<number> {

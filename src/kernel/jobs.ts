@@ -5,7 +5,17 @@ import type { Database, ReadDatabase } from "./database.ts";
 import { asProblem, problemLines } from "./problem.ts";
 import type { JobStatus, JsonObject } from "./schema.ts";
 
-export type Job = { id: number; kind: string; status: JobStatus; step: string; done: number; total: number | null; result: unknown; createdAt: Date; finishedAt: Date | null };
+export type Job = {
+  id: number;
+  kind: string;
+  status: JobStatus;
+  step: string;
+  done: number;
+  total: number | null;
+  result: unknown;
+  createdAt: Date;
+  finishedAt: Date | null;
+};
 export type Report = (step: string, done: number, total: number | null) => void;
 /** Does one kind of job. What it returns is kept as the result. Must be safe to run again from the start. */
 export type Handler = (input: JsonObject, report: Report) => Promise<JsonObject>;
@@ -14,14 +24,28 @@ const heartbeatMs = 2_000;
 const staleAfter = sql<Date>`now() - interval '15 seconds'`;
 
 export async function enqueue(db: Database, kind: string, input: JsonObject): Promise<number> {
-  const { id } = await db.insertInto("job").values({ kind, input: JSON.stringify(input) }).returning("id").executeTakeFirstOrThrow();
+  const { id } = await db
+    .insertInto("job")
+    .values({ kind, input: JSON.stringify(input) })
+    .returning("id")
+    .executeTakeFirstOrThrow();
   return id;
 }
 
 /** Newest first. */
 export async function listJobs(db: ReadDatabase, most = 20): Promise<Job[]> {
   const rows = await db.selectFrom("job").selectAll().orderBy("id", "desc").limit(most).execute();
-  return rows.map(({ id, kind, status, step, done, total, result, created_at, finished_at }) => ({ id, kind, status, step, done, total, result, createdAt: created_at, finishedAt: finished_at }));
+  return rows.map(({ id, kind, status, step, done, total, result, created_at, finished_at }) => ({
+    id,
+    kind,
+    status,
+    step,
+    done,
+    total,
+    result,
+    createdAt: created_at,
+    finishedAt: finished_at,
+  }));
 }
 
 /** Does waiting jobs until the signal is given. */
@@ -37,7 +61,15 @@ export async function takeOne(db: Database, handlers: Readonly<Record<string, Ha
   const job = await claim(db, Object.keys(handlers));
   if (!job) return false;
   let latest = { step: "", done: 0, total: null as number | null };
-  const beat = () => db.updateTable("job").set({ ...latest, heartbeat_at: sql<Date>`now()` }).where("id", "=", job.id).where("status", "=", "running").where(sql`started_at::text`, "=", job.startedAt).execute().catch(() => []);
+  const beat = () =>
+    db
+      .updateTable("job")
+      .set({ ...latest, heartbeat_at: sql<Date>`now()` })
+      .where("id", "=", job.id)
+      .where("status", "=", "running")
+      .where(sql`started_at::text`, "=", job.startedAt)
+      .execute()
+      .catch(() => []);
   const timer = setInterval(beat, heartbeatMs);
   try {
     const result = await handlers[job.kind](job.input as JsonObject, (step, done, total) => (latest = { step, done, total }));
@@ -66,5 +98,10 @@ async function claim(db: Database, kinds: string[]) {
 
 /** Does nothing when another process has taken the job over meanwhile. */
 async function finish(db: Database, { id, startedAt }: Claimed, status: "done" | "failed", result: JsonObject): Promise<void> {
-  await db.updateTable("job").set({ status, result: JSON.stringify(result), finished_at: sql<Date>`now()` }).where("id", "=", id).where(sql`started_at::text`, "=", startedAt).execute();
+  await db
+    .updateTable("job")
+    .set({ status, result: JSON.stringify(result), finished_at: sql<Date>`now()` })
+    .where("id", "=", id)
+    .where(sql`started_at::text`, "=", startedAt)
+    .execute();
 }

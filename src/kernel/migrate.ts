@@ -40,7 +40,13 @@ export async function migrate(client: pg.ClientBase, migrations = listMigrations
         await client.query("commit");
       } catch (cause) {
         await client.query("rollback");
-        throw new Problem({ kind: "migration", status: 500, message: `Migration ${name} failed: ${(cause as Error).message}.`, wayOut: "Nothing of it was kept; mend the cause and start again.", cause });
+        throw new Problem({
+          kind: "migration",
+          status: 500,
+          message: `Migration ${name} failed: ${(cause as Error).message}.`,
+          wayOut: "Nothing of it was kept; mend the cause and start again.",
+          cause,
+        });
       }
     }
     return fresh.map(({ name }) => name);
@@ -56,7 +62,9 @@ export async function migrationState(client: pg.ClientBase): Promise<MigrationSt
 }
 
 async function readApplied(client: pg.ClientBase) {
-  await client.query(`create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+  await client.query(
+    `create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+  );
   const { rows } = await client.query<{ name: string; checksum: string; applied_at: Date }>("select * from migration");
   return new Map(rows.map((row) => [row.name, { checksum: row.checksum, appliedAt: row.applied_at }]));
 }

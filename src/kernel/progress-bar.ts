@@ -16,7 +16,11 @@ export function progressBar(stream: NodeJS.WriteStream | WriteStream): { show: R
       shownAt = now;
       shown = true;
       const part = total ? Math.min(1, done / total) : 0;
-      const bar = total ? `[${"#".repeat(Math.round(part * width)).padEnd(width)}] ${Math.round(part * 100)} %` : done > 0 ? String(done) : "";
+      const bar = total
+        ? `[${"#".repeat(Math.round(part * width)).padEnd(width)}] ${Math.round(part * 100)} %`
+        : done > 0
+          ? String(done)
+          : "";
       stream.write(`\r\u001b[K${step} ${bar}`);
     },
     clear: () => {

@@ -12,7 +12,9 @@ export const commands: Command[] = [
     example: "bin/gelijkop pack check packs/utrecht",
     run: async (context) => {
       const { settings, areas, sets, tiles, figures, frameworks } = readPack(resolve(context.positionals[0]));
-      context.out(`${settings.name} is sound: ${areas.length} areas, ${sets.length} sets, ${tiles.length} tiles, ${figures.length} tables, ${frameworks.length} ${frameworks.length === 1 ? "framework" : "frameworks"}.`);
+      context.out(
+        `${settings.name} is sound: ${areas.length} areas, ${sets.length} sets, ${tiles.length} tiles, ${figures.length} tables, ${frameworks.length} ${frameworks.length === 1 ? "framework" : "frameworks"}.`,
+      );
     },
   },
   {
@@ -24,9 +26,13 @@ export const commands: Command[] = [
     run: async (context) => {
       const pack = readPack(resolve(context.positionals[0]));
       const { outcome, releases, frameworks } = await loadPack(await context.connect(), pack, context.progress);
-      context.out(outcome === "unchanged" ? `${pack.settings.name} has not changed.` : `${pack.settings.name} is loaded: ${releases.join(", ")}.`);
+      context.out(
+        outcome === "unchanged" ? `${pack.settings.name} has not changed.` : `${pack.settings.name} is loaded: ${releases.join(", ")}.`,
+      );
       for (const { framework, added, changed, removed, kept } of frameworks) {
-        context.out(`${framework}: ${added} new, ${changed} changed, ${removed} removed.${kept.length > 0 ? ` Changed by hand since and left as they are: ${kept.join(", ")}.` : ""}`);
+        context.out(
+          `${framework}: ${added} new, ${changed} changed, ${removed} removed.${kept.length > 0 ? ` Changed by hand since and left as they are: ${kept.join(", ")}.` : ""}`,
+        );
       }
     },
   },

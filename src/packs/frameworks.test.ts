@@ -8,7 +8,20 @@ import { readerOf } from "../../test/reader.ts";
 import { readConfig } from "../kernel/config.ts";
 import { Problem } from "../kernel/problem.ts";
 import { fromRoot } from "../kernel/root.ts";
-import { commands, compareFrameworks, district, historyOf, listFrameworks, matrix, oneTarget, sheet, sources, targets, tree, updates } from "../policy/index.ts";
+import {
+  commands,
+  compareFrameworks,
+  district,
+  historyOf,
+  listFrameworks,
+  matrix,
+  oneTarget,
+  sheet,
+  sources,
+  targets,
+  tree,
+  updates,
+} from "../policy/index.ts";
 import { loadPack } from "./load.ts";
 import { readPack } from "./pack.ts";
 
@@ -34,7 +47,11 @@ const faultsOf = (more: Record<string, string>) => {
 
 describe("a broken pack is refused whole", () => {
   test.each<[what: string, text: string, found: RegExp]>([
-    ["a circle", madeFramework.replace("under: [missie]", "under: [programma]").replace("parent: gezond\n", "parent: bewegen\n"), /stands under itself/],
+    [
+      "a circle",
+      madeFramework.replace("under: [missie]", "under: [programma]").replace("parent: gezond\n", "parent: bewegen\n"),
+      /stands under itself/,
+    ],
     ["an area that the pack lacks", brokenFramework("WK990103", "WK990199"), /area WK990199/],
     ["a set that the pack lacks", brokenFramework("area: aandacht", "area: vergeten"), /area vergeten/],
     ["an indicator that its sources lack", brokenFramework("indicator: gezond,", "indicator: blij,"), /indicator blij/],
@@ -48,11 +65,16 @@ describe("a broken pack is refused whole", () => {
   });
 
   test("with one framework in two files", () => {
-    expect(faultsOf({ "frameworks/nog-eens.yaml": madeFramework })).toMatchObject([{ column: "frameworks/nog-eens.yaml", found: expect.stringMatching(/another file/) }]);
+    expect(faultsOf({ "frameworks/nog-eens.yaml": madeFramework })).toMatchObject([
+      { column: "frameworks/nog-eens.yaml", found: expect.stringMatching(/another file/) },
+    ]);
   });
 
   test("and the faults of all files come together", () => {
-    const files = faultsOf({ "sets.csv": "code,name,members\naandacht,x,WK990109\n", "frameworks/gezond.yaml": brokenFramework("kind: spoor", "kind: pijler") }).map(({ column }) => column);
+    const files = faultsOf({
+      "sets.csv": "code,name,members\naandacht,x,WK990109\n",
+      "frameworks/gezond.yaml": brokenFramework("kind: spoor", "kind: pijler"),
+    }).map(({ column }) => column);
     expect(new Set(files)).toEqual(new Set(["sets.csv", "frameworks/gezond.yaml"]));
   });
 });
@@ -64,7 +86,10 @@ describe("a loaded pack", () => {
     .replace(`id: ${id}`, "id: gezond-leeuwenstad-2024\nsucceeds: gezond-leeuwenstad-2020")
     .replace("period: { from: 2020-01-01, to: 2023-12-31 }", "period: { from: 2024-01-01, to: 2027-12-31 }")
     .replace("area: WK990102 }", "area: WK990103 }")
-    .replace("- { id: welzijn, name: Welzijn Leeuwenstad }", "- { id: sociaal, name: Welzijn Leeuwenstad }\n  - { id: sport, name: Sportraad }")
+    .replace(
+      "- { id: welzijn, name: Welzijn Leeuwenstad }",
+      "- { id: sociaal, name: Welzijn Leeuwenstad }\n  - { id: sport, name: Sportraad }",
+    )
     .replace("partners: [{ partner: welzijn, role: Voert uit }]", "partners: [{ partner: sport }]")
     .replace("partners: [welzijn]", "partners: [sociaal]");
   beforeAll(async () => {
@@ -75,12 +100,21 @@ describe("a loaded pack", () => {
   const reader = () => readerOf(base);
 
   test("lists its frameworks, the oldest first", async () => {
-    expect(await listFrameworks(await reader())).toMatchObject([{ id, succeeds: null, nodes: 3, targets: 2, updates: 1 }, { id: "gezond-leeuwenstad-2024", succeeds: id }]);
+    expect(await listFrameworks(await reader())).toMatchObject([
+      { id, succeeds: null, nodes: 3, targets: 2, updates: 1 },
+      { id: "gezond-leeuwenstad-2024", succeeds: id },
+    ]);
   });
 
   test("has a tree", async () => {
     const { roots } = await tree(await reader(), id);
-    expect(roots).toMatchObject([{ node: { id: "gezond" }, kind: { id: "missie" }, children: [{ node: { id: "wijken" }, children: [{ node: { id: "bewegen" }, kind: { sheet: true }, children: [] }] }] }]);
+    expect(roots).toMatchObject([
+      {
+        node: { id: "gezond" },
+        kind: { id: "missie" },
+        children: [{ node: { id: "wijken" }, children: [{ node: { id: "bewegen" }, kind: { sheet: true }, children: [] }] }],
+      },
+    ]);
   });
 
   test("has a matrix, in which work may not be bound to an area", async () => {
@@ -92,16 +126,30 @@ describe("a loaded pack", () => {
   // 70 (2020) → 78 (2024) asks 74 in 2022; the set's mean by residents is 77 then (see test/made-pack.ts).
   test("judges its targets by the figures, to the number", async () => {
     const { targets: found, counts } = await targets(await reader(), id, { year: 2022 });
-    expect(found[0].progress).toMatchObject({ status: "onCourse", judgedBy: { period: "2022", value: 77 }, expected: { period: "2022", value: 74 }, gapLeft: 1 });
+    expect(found[0].progress).toMatchObject({
+      status: "onCourse",
+      judgedBy: { period: "2022", value: 77 },
+      expected: { period: "2022", value: 74 },
+      gapLeft: 1,
+    });
     // Two districts with limits of ± 2: the set's are ± √(1000² · 2² + 3000² · 2²) / 4000 = 1.58; 75.42 is above 74.
     expect(found[0].progress.judgedBy?.lower).toBeCloseTo(77 - Math.hypot(1000 * 2, 3000 * 2) / 4000, 9);
     expect(found[0].progress.reasons).toMatchObject([{ code: "pathKept", evidence: "demonstrated" }]);
     expect(found[0].series[0].gaps.at(-1)).toEqual({
-      period: "2022", highest: { area: "WK990102", name: "Zuid", value: 82 }, lowest: { area: "WK990101", name: "Noord", value: 62 }, spread: 20,
-      city: { area: "GM9901", name: "Leeuwenstad", value: 78 }, difference: -1, without: [],
+      period: "2022",
+      highest: { area: "WK990102", name: "Zuid", value: 82 },
+      lowest: { area: "WK990101", name: "Noord", value: 62 },
+      spread: 20,
+      city: { area: "GM9901", name: "Leeuwenstad", value: 78 },
+      difference: -1,
+      without: [],
     });
     // Noord and Zuid; the column that is bound to no area doesn't count. 1 → 3 asks 2.25 by the end of 2022.
-    expect(found[1].progress).toMatchObject({ status: "behind", judgedBy: { value: 2 }, reasons: [{ code: "countShort", value: 2, goal: 3 }] });
+    expect(found[1].progress).toMatchObject({
+      status: "behind",
+      judgedBy: { value: 2 },
+      reasons: [{ code: "countShort", value: 2, goal: 3 }],
+    });
     expect(counts).toMatchObject({ onCourse: 1, behind: 1, reached: 0, cannotTell: 0 });
   });
 
@@ -112,7 +160,12 @@ describe("a loaded pack", () => {
 
   test("has a target's story with its versions", async () => {
     const story = await oneTarget(await reader(), id, "gezond-voelen", { year: 2022 });
-    expect(story).toMatchObject({ framework: id, node: { id: "bewegen" }, progress: { status: "onCourse" }, versions: [{ version: 1, actor: "pack leeuwenstad" }] });
+    expect(story).toMatchObject({
+      framework: id,
+      node: { id: "bewegen" },
+      progress: { status: "onCourse" },
+      versions: [{ version: 1, actor: "pack leeuwenstad" }],
+    });
     expect(await historyOf(await reader(), id, "node", "bewegen")).toHaveLength(1);
     await expect(historyOf(await reader(), id, "node", "zwemmen")).rejects.toMatchObject({ kind: "no-item", status: 404 });
     await expect(oneTarget(await reader(), id, "niets")).rejects.toMatchObject({ kind: "no-target", status: 404 });
@@ -121,10 +174,20 @@ describe("a loaded pack", () => {
 
   test("has a sheet, its sections in the order of the framework's headings", async () => {
     expect(await sheet(await reader(), id, "bewegen")).toMatchObject({
-      above: [{ id: "gezond" }, { id: "wijken" }], below: [],
-      sections: [{ title: "Voor wie", texts: ["Voor alle bewoners."] }, { title: "Hoe", texts: ["Elke week buiten."] }],
-      columns: [{ id: "noord" }, { id: "zuid" }, { id: "los" }], targetGroups: [{ id: "iedereen" }], partners: [{ partner: { name: "Welzijn Leeuwenstad" }, role: "Voert uit" }],
-      determinants: [{ id: "leefstijl" }], assignments: [{ id: "groen" }], updates: [{ id: "eerste-jaar" }], forms: [{ id: "eigen-plan" }], version: { version: 1, actor: "pack leeuwenstad" },
+      above: [{ id: "gezond" }, { id: "wijken" }],
+      below: [],
+      sections: [
+        { title: "Voor wie", texts: ["Voor alle bewoners."] },
+        { title: "Hoe", texts: ["Elke week buiten."] },
+      ],
+      columns: [{ id: "noord" }, { id: "zuid" }, { id: "los" }],
+      targetGroups: [{ id: "iedereen" }],
+      partners: [{ partner: { name: "Welzijn Leeuwenstad" }, role: "Voert uit" }],
+      determinants: [{ id: "leefstijl" }],
+      assignments: [{ id: "groen" }],
+      updates: [{ id: "eerste-jaar" }],
+      forms: [{ id: "eigen-plan" }],
+      version: { version: 1, actor: "pack leeuwenstad" },
     });
     await expect(sheet(await reader(), id, "niets")).rejects.toMatchObject({ kind: "no-node", status: 404 });
   });
@@ -134,13 +197,36 @@ describe("a loaded pack", () => {
     expect(noord.frameworks[0]).toMatchObject({
       nodes: [{ node: { id: "bewegen" }, touch: "here", targetGroups: [{ id: "iedereen" }] }],
       updates: [{ update: { id: "eerste-jaar" }, touch: "here" }],
-      targets: [{ target: { id: "gezond-voelen" }, touch: "around", here: [{ indicator: "gezond", measurements: [{ period: "2020", value: 60 }, { period: "2022", value: 62 }] }] }],
+      targets: [
+        {
+          target: { id: "gezond-voelen" },
+          touch: "around",
+          here: [
+            {
+              indicator: "gezond",
+              measurements: [
+                { period: "2020", value: 60 },
+                { period: "2022", value: 62 },
+              ],
+            },
+          ],
+        },
+      ],
     });
-    const touches = async (code: string) => (await district(await reader(), code)).frameworks.map(({ nodes, updates: told }) => [nodes[0]?.touch, told[0]?.touch]);
-    expect(await touches("BU99010101")).toEqual([["around", "around"], ["around", "around"]]);
-    expect(await touches("GM9901")).toEqual([["within", "within"], ["within", "within"]]);
+    const touches = async (code: string) =>
+      (await district(await reader(), code)).frameworks.map(({ nodes, updates: told }) => [nodes[0]?.touch, told[0]?.touch]);
+    expect(await touches("BU99010101")).toEqual([
+      ["around", "around"],
+      ["around", "around"],
+    ]);
+    expect(await touches("GM9901")).toEqual([
+      ["within", "within"],
+      ["within", "within"],
+    ]);
     // Zuid is no column of the later framework, and Oost none in which the first one works.
-    expect((await district(await reader(), "WK990103")).frameworks.map(({ framework }) => framework.id)).toEqual(["gezond-leeuwenstad-2024"]);
+    expect((await district(await reader(), "WK990103")).frameworks.map(({ framework }) => framework.id)).toEqual([
+      "gezond-leeuwenstad-2024",
+    ]);
   });
 
   test("compares two frameworks by links that can be shown", async () => {
@@ -151,11 +237,16 @@ describe("a loaded pack", () => {
     // Under another id, by exactly the same name.
     expect(fates(found.partners)).toEqual({ welzijn: "kept", sport: "new" });
     expect(fates(found.areas)).toEqual({ WK990101: "kept", WK990102: "dropped", WK990103: "new" });
-    expect(found.indicators[0]).toMatchObject({ before: [{ kind: "target", id: "gezond-voelen" }], after: [{ kind: "target", id: "gezond-voelen" }] });
+    expect(found.indicators[0]).toMatchObject({
+      before: [{ kind: "target", id: "gezond-voelen" }],
+      after: [{ kind: "target", id: "gezond-voelen" }],
+    });
   });
 
   test("gives its updates by year and by gain", async () => {
-    expect(await updates(await reader(), id, { year: 2021, gain: "equal" })).toMatchObject([{ update: { id: "eerste-jaar" }, node: { id: "bewegen" } }]);
+    expect(await updates(await reader(), id, { year: 2021, gain: "equal" })).toMatchObject([
+      { update: { id: "eerste-jaar" }, node: { id: "bewegen" } },
+    ]);
     expect(await updates(await reader(), id, { gain: "all" })).toEqual([]);
     expect(await updates(await reader(), id, { year: 2020 })).toEqual([]);
   });
@@ -163,7 +254,14 @@ describe("a loaded pack", () => {
   test("cites each part's place in a document", async () => {
     const rows = await sources(await reader(), id);
     expect(rows.map(({ kind, id: key, place }) => `${kind} ${key}: ${place}`)).toEqual([
-      "node gezond: p. 1", "node wijken: p. 2", "node bewegen: p. 3", "target gezond-voelen: p. 4, tabel", "target wijken-erbij: p. 5", "update eerste-jaar: p. 6", "contribution parken: p. 7", "form eigen-plan: p. 8",
+      "node gezond: p. 1",
+      "node wijken: p. 2",
+      "node bewegen: p. 3",
+      "target gezond-voelen: p. 4, tabel",
+      "target wijken-erbij: p. 5",
+      "update eerste-jaar: p. 6",
+      "contribution parken: p. 7",
+      "form eigen-plan: p. 8",
     ]);
   });
 });
@@ -173,7 +271,8 @@ test("a city of another shape needs no other code", async () => {
   try {
     await loadPack(base, readPack(pack({ "frameworks/gezond.yaml": okrFramework })));
     const reader = await readerOf(base);
-    const depth = (nodes: readonly { children: readonly unknown[] }[]): number => (nodes.length === 0 ? 0 : 1 + Math.max(...nodes.map(({ children }) => depth(children as typeof nodes))));
+    const depth = (nodes: readonly { children: readonly unknown[] }[]): number =>
+      nodes.length === 0 ? 0 : 1 + Math.max(...nodes.map(({ children }) => depth(children as typeof nodes)));
     expect(depth((await tree(reader, "port-haven-okr")).roots)).toBe(4);
     expect(await matrix(reader, "port-haven-okr")).toMatchObject({ columns: [], rows: [] });
     // From the first quarter of 2026 to that of 2030 forty buses in four years: 20 are left in the first of 2028.
@@ -197,7 +296,9 @@ describe("the Utrecht pack", () => {
 
   /** Main reason of the target with this baseline and goal, as the plan of 2011 gives them. */
   const standingOf = async (kind: string, baseline: number | null, goal: number | null) => {
-    const found = (await targets(await readerOf(base), id)).targets.filter(({ target }) => target.kind === kind && target.baseline.value === baseline && target.goal.value === goal);
+    const found = (await targets(await readerOf(base), id)).targets.filter(
+      ({ target }) => target.kind === kind && target.baseline.value === baseline && target.goal.value === goal,
+    );
     return found.map(({ progress }) => [progress.status, progress.reasons[0]?.code]);
   };
 
@@ -207,7 +308,10 @@ describe("the Utrecht pack", () => {
     expect(await standingOf("value", 25, 20)).toEqual(another);
     expect(await standingOf("value", 62, 65)).toEqual(another);
     expect(await standingOf("value", 18, 16)).toEqual(another);
-    expect(await standingOf("direction", null, null)).toEqual([["cannotTell", "baselineUnknown"], ["cannotTell", "baselineUnknown"]]);
+    expect(await standingOf("direction", null, null)).toEqual([
+      ["cannotTell", "baselineUnknown"],
+      ["cannotTell", "baselineUnknown"],
+    ]);
   });
 
   test("can't tell whether Overvecht held: no children were measured since", async () => {
@@ -218,37 +322,70 @@ describe("the Utrecht pack", () => {
 
   test("counts three of the four areas in its matrix", async () => {
     const [count] = (await targets(await readerOf(base), id)).targets.filter(({ target }) => target.kind === "count");
-    expect(count.progress).toMatchObject({ status: "behind", judgedBy: { value: 3 }, gapLeft: 1, reasons: [{ code: "countShort", value: 3, goal: 4 }] });
+    expect(count.progress).toMatchObject({
+      status: "behind",
+      judgedBy: { value: 3 },
+      gapLeft: 1,
+      reasons: [{ code: "countShort", value: 3, goal: 4 }],
+    });
     expect(count.progress.steps).toContainEqual({ code: "counted", value: 3, things: ["WK034403", "WK034402", "WK034408"] });
   });
 
   // StatLine 50090NED, 2012: Overvecht 65.8 and Noordwest 75.6 rate their health good; the others' share is 34.2 and 24.4.
   test("shows what another measure became, district by district", async () => {
     const [target] = (await targets(await readerOf(base), id)).targets.filter(({ target: each }) => each.baseline.value === 24);
-    expect(target.series[0].gaps[0]).toMatchObject({ period: "2012", highest: { area: "WK034403", value: 34.2 }, lowest: { area: "WK034402", value: 24.4 }, spread: 9.8, city: { area: "GM0344", value: 21.7 } });
+    expect(target.series[0].gaps[0]).toMatchObject({
+      period: "2012",
+      highest: { area: "WK034403", value: 34.2 },
+      lowest: { area: "WK034402", value: 24.4 },
+      spread: 9.8,
+      city: { area: "GM0344", value: 21.7 },
+    });
   });
 
   /** What a command prints. */
   const run = async (name: string, positionals: string[], values: Record<string, string> = {}): Promise<string> => {
     const lines: string[] = [];
-    await commands.find((command) => command.name === name)?.run({ positionals, text: (option) => values[option], flag: () => false, config: readConfig({}), connect: async () => base, reader: () => readerOf(base), out: (line) => void lines.push(line), progress: () => {} });
+    await commands
+      .find((command) => command.name === name)
+      ?.run({
+        positionals,
+        text: (option) => values[option],
+        flag: () => false,
+        config: readConfig({}),
+        connect: async () => base,
+        reader: () => readerOf(base),
+        out: (line) => void lines.push(line),
+        progress: () => {},
+      });
     return lines.join("\n");
   };
 
-  test.each(["policy list", "policy tree", "policy matrix", "policy targets", "policy progress", "policy sources"])("%s prints a table, JSON and CSV, in two languages", async (name) => {
-    const given = name === "policy list" ? [] : [id];
-    for (const language of ["nl", "en"]) {
-      const [table, json, csv] = [await run(name, given, { language }), await run(name, given, { language, format: "json" }), await run(name, given, { language, format: "csv" })];
-      expect(table.split("\n").length).toBeGreaterThan(3);
-      expect(csv.split("\r\n").length).toBe(table.split("\n").length - 1);
-      expect(Object.keys(JSON.parse(json)).length).toBeGreaterThan(0);
-      expect(table + csv).not.toMatch(/undefined|NaN|\[object/);
-    }
-  });
+  test.each(["policy list", "policy tree", "policy matrix", "policy targets", "policy progress", "policy sources"])(
+    "%s prints a table, JSON and CSV, in two languages",
+    async (name) => {
+      const given = name === "policy list" ? [] : [id];
+      for (const language of ["nl", "en"]) {
+        const [table, json, csv] = [
+          await run(name, given, { language }),
+          await run(name, given, { language, format: "json" }),
+          await run(name, given, { language, format: "csv" }),
+        ];
+        expect(table.split("\n").length).toBeGreaterThan(3);
+        expect(csv.split("\r\n").length).toBe(table.split("\n").length - 1);
+        expect(Object.keys(JSON.parse(json)).length).toBeGreaterThan(0);
+        expect(table + csv).not.toMatch(/undefined|NaN|\[object/);
+      }
+    },
+  );
 
   test("the target table has the council's columns, and its reasons are sentences", async () => {
-    expect((await run("policy targets", [id], { format: "csv" })).split("\r\n")[0]).toBe("indicator,unit,baseline,measured,expected,target,status,source");
-    expect(await run("policy progress", [id], { language: "nl", format: "csv" })).toContain("In het systeem staan er nu 3 van de 4 gebieden die er in 2014 moeten zijn.");
+    expect((await run("policy targets", [id], { format: "csv" })).split("\r\n")[0]).toBe(
+      "indicator,unit,baseline,measured,expected,target,status,source",
+    );
+    expect(await run("policy progress", [id], { language: "nl", format: "csv" })).toContain(
+      "In het systeem staan er nu 3 van de 4 gebieden die er in 2014 moeten zijn.",
+    );
     await expect(run("policy progress", [id], { year: "straks" })).rejects.toMatchObject({ kind: "usage" });
     await expect(run("policy progress", [id], { format: "xlsx" })).rejects.toMatchObject({ kind: "usage" });
   });

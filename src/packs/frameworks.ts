@@ -28,14 +28,18 @@ export function readFrameworks(folder: string, areas: ReadonlySet<string>, fault
     faults.push(...checked.faults);
     if (!checked.framework) continue;
     const { id } = checked.framework;
-    if (frameworks.some((other) => other.id === id)) faults.push({ row: 1, column: file, found: `the framework ${id} is in another file too`, mend: "give each an id of its own" });
+    if (frameworks.some((other) => other.id === id))
+      faults.push({ row: 1, column: file, found: `the framework ${id} is in another file too`, mend: "give each an id of its own" });
     frameworks.push(checked.framework);
   }
   return frameworks;
 }
 
 const named = z.looseObject({ id: z.string() });
-const sourceNames = z.looseObject({ indicators: z.record(z.string(), z.unknown()).default({}), groups: z.record(z.string(), z.unknown()).default({}) });
+const sourceNames = z.looseObject({
+  indicators: z.record(z.string(), z.unknown()).default({}),
+  groups: z.record(z.string(), z.unknown()).default({}),
+});
 
 /** Ids of indicators and groups that the pack's sources describe; null where it has no sources. */
 function namesInSources(folder: string): { indicators: ReadonlySet<string> | null; groups: ReadonlySet<string> | null } {
@@ -45,7 +49,8 @@ function namesInSources(folder: string): { indicators: ReadonlySet<string> | nul
     const source = document.errors.length > 0 ? null : sourceNames.safeParse(document.toJS());
     return source?.success ? [source.data] : [];
   });
-  const ids = (lists: Record<string, unknown>[]) => new Set(lists.flatMap((list) => Object.values(list).flatMap((each) => named.safeParse(each).data?.id ?? [])));
+  const ids = (lists: Record<string, unknown>[]) =>
+    new Set(lists.flatMap((list) => Object.values(list).flatMap((each) => named.safeParse(each).data?.id ?? [])));
   if (read.length === 0) return { indicators: null, groups: null };
   return { indicators: ids(read.map(({ indicators }) => indicators)), groups: ids(read.map(({ groups }) => groups)) };
 }

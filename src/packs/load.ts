@@ -16,7 +16,12 @@ export async function loadPack({ db, pool }: Connections, pack: Pack, report: Re
 
   await storeAreas(pool, pack);
   for (const set of pack.sets) await saveSet(db, { ...set, division });
-  for (const [map, tiles] of Map.groupBy(pack.tiles, ({ map }) => map)) await saveTiles(db, map, tiles.map(({ label, ...tile }) => ({ ...tile, label: label || null })));
+  for (const [map, tiles] of Map.groupBy(pack.tiles, ({ map }) => map))
+    await saveTiles(
+      db,
+      map,
+      tiles.map(({ label, ...tile }) => ({ ...tile, label: label || null })),
+    );
   const releases: string[] = [];
   for (const [done, path] of pack.figures.entries()) {
     report(`pack ${name}`, done, pack.figures.length);
@@ -28,7 +33,9 @@ export async function loadPack({ db, pool }: Connections, pack: Pack, report: Re
   await db
     .insertInto("pack_load")
     .values({ name, home: pack.settings.home, checksum: pack.checksum })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet({ home: pack.settings.home, checksum: pack.checksum, loaded_at: new Date() }))
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet({ home: pack.settings.home, checksum: pack.checksum, loaded_at: new Date() }),
+    )
     .execute();
   return { outcome: "loaded", releases, frameworks };
 }

@@ -25,7 +25,13 @@ const settings = z.strictObject({
 });
 const areaRow = z.strictObject({ code, level, name: z.string().min(1).max(200), parent: z.union([code, z.literal("")]) });
 const setRow = z.strictObject({ code, name: z.string().min(1).max(200), members: z.string().min(1) });
-const tileRow = z.strictObject({ map: z.string().min(1), code, col: z.coerce.number().int().min(0), row: z.coerce.number().int().min(0), label: z.string().max(40).default("") });
+const tileRow = z.strictObject({
+  map: z.string().min(1),
+  code,
+  col: z.coerce.number().int().min(0),
+  row: z.coerce.number().int().min(0),
+  label: z.string().max(40).default(""),
+});
 
 export type PackSettings = z.infer<typeof settings>;
 export type PackTile = z.infer<typeof tileRow>;
@@ -47,17 +53,25 @@ export type Pack = {
 /** @throws Problem `pack-invalid` with file, line and the way out of each fault; nothing of the pack is taken */
 export function readPack(folder: string): Pack {
   if (!existsSync(join(folder, "pack.yaml"))) {
-    throw new Problem({ kind: "no-pack", message: `There is no pack in ${folder}: pack.yaml is missing.`, wayOut: "Name a folder such as packs/utrecht." });
+    throw new Problem({
+      kind: "no-pack",
+      message: `There is no pack in ${folder}: pack.yaml is missing.`,
+      wayOut: "Name a folder such as packs/utrecht.",
+    });
   }
   const faults: Fault[] = [];
   const settings = readSettings(folder, faults);
   const areas = readRows(folder, "areas.csv", areaRow, faults);
-  const sets = readRows(folder, "sets.csv", setRow, faults).map(({ value, line }) => ({ value: { ...value, members: value.members.split(/\s+/) }, line }));
+  const sets = readRows(folder, "sets.csv", setRow, faults).map(({ value, line }) => ({
+    value: { ...value, members: value.members.split(/\s+/) },
+    line,
+  }));
   const tiles = readRows(folder, "tiles.csv", tileRow, faults);
   checkAreas(areas, faults);
   const codes = new Set(areas.map(({ value }) => value.code));
   for (const { value, line } of sets) {
-    for (const member of value.members) if (!codes.has(member)) faults.push(fault("sets.csv", line, `member ${member} is not in areas.csv`, "mend the code or add the area"));
+    for (const member of value.members)
+      if (!codes.has(member)) faults.push(fault("sets.csv", line, `member ${member} is not in areas.csv`, "mend the code or add the area"));
     if (codes.has(value.code)) faults.push(fault("sets.csv", line, `${value.code} is an area's code`, "give the set a code of its own"));
   }
   checkTiles(tiles, codes, faults);
@@ -67,10 +81,16 @@ export function readPack(folder: string): Pack {
     const mapping = file.replace(/csv$/, "yaml");
     if (!files.includes(mapping)) faults.push(fault(file, 1, `its mapping ${mapping} is missing`, "say there which column is what"));
   }
-  if (settings && !codes.has(settings.home)) faults.push(fault("pack.yaml", 1, `home ${settings.home} is not in areas.csv`, "name an area that is"));
+  if (settings && !codes.has(settings.home))
+    faults.push(fault("pack.yaml", 1, `home ${settings.home} is not in areas.csv`, "name an area that is"));
   const frameworks = readFrameworks(folder, new Set([...codes, ...sets.map(({ value }) => value.code)]), faults);
   if (faults.length > 0 || !settings) {
-    throw new Problem({ kind: "pack-invalid", message: `The pack ${folder} has ${faults.length} ${faults.length === 1 ? "fault" : "faults"}.`, wayOut: "Mend them; nothing of the pack was loaded.", faults: faults.slice(0, 100) });
+    throw new Problem({
+      kind: "pack-invalid",
+      message: `The pack ${folder} has ${faults.length} ${faults.length === 1 ? "fault" : "faults"}.`,
+      wayOut: "Mend them; nothing of the pack was loaded.",
+      faults: faults.slice(0, 100),
+    });
   }
   return {
     folder,
@@ -94,12 +114,14 @@ function fault(file: string, line: number, found: string, mend: string): Fault {
 function readSettings(folder: string, faults: Fault[]): PackSettings | null {
   const document = parseDocument(readFileSync(join(folder, "pack.yaml"), "utf8"));
   if (document.errors.length > 0) {
-    for (const error of document.errors) faults.push(fault("pack.yaml", error.linePos?.[0].line ?? 1, error.message.split("\n")[0], "write it as YAML"));
+    for (const error of document.errors)
+      faults.push(fault("pack.yaml", error.linePos?.[0].line ?? 1, error.message.split("\n")[0], "write it as YAML"));
     return null;
   }
   const read = settings.safeParse(document.toJS());
   if (read.success) return read.data;
-  for (const issue of read.error.issues) faults.push(fault("pack.yaml", 1, `${issue.path.join(".")}: ${issue.message}`, "see packs/utrecht/pack.yaml for the form"));
+  for (const issue of read.error.issues)
+    faults.push(fault("pack.yaml", 1, `${issue.path.join(".")}: ${issue.message}`, "see packs/utrecht/pack.yaml for the form"));
   return null;
 }
 
@@ -108,7 +130,14 @@ function readRows<T>(folder: string, file: string, schema: z.ZodType<T>, faults:
   if (!existsSync(path)) return [];
   let records: { record: Record<string, string>; info: { lines: number } }[];
   try {
-    records = parseCsv(readFileSync(path, "utf8"), { columns: true, info: true, trim: true, bom: true, skip_empty_lines: true, max_record_size: 65_536 });
+    records = parseCsv(readFileSync(path, "utf8"), {
+      columns: true,
+      info: true,
+      trim: true,
+      bom: true,
+      skip_empty_lines: true,
+      max_record_size: 65_536,
+    });
   } catch (error) {
     faults.push(fault(file, (error as { lines?: number }).lines ?? 1, (error as Error).message, "mend the line"));
     return [];
@@ -116,7 +145,8 @@ function readRows<T>(folder: string, file: string, schema: z.ZodType<T>, faults:
   return records.flatMap(({ record, info }) => {
     const read = schema.safeParse(record);
     if (read.success) return [{ value: read.data, line: info.lines }];
-    for (const issue of read.error.issues) faults.push(fault(file, info.lines, `${issue.path.join(".")}: ${issue.message}`, "mend the line"));
+    for (const issue of read.error.issues)
+      faults.push(fault(file, info.lines, `${issue.path.join(".")}: ${issue.message}`, "mend the line"));
     return [];
   });
 }
@@ -127,8 +157,10 @@ function checkAreas(areas: Row<z.infer<typeof areaRow>>[], faults: Fault[]): voi
     const { code, level, parent } = value;
     if (parents.has(code)) faults.push(fault("areas.csv", line, `${code} stands here twice`, "remove one"));
     const told = levelOfCode(code);
-    if (told && told !== level) faults.push(fault("areas.csv", line, `${code} is a code of level ${told}, not ${level}`, "mend the level or the code"));
-    if (parent && !areas.some((other) => other.value.code === parent)) faults.push(fault("areas.csv", line, `parent ${parent} of ${code} is not listed`, "add it"));
+    if (told && told !== level)
+      faults.push(fault("areas.csv", line, `${code} is a code of level ${told}, not ${level}`, "mend the level or the code"));
+    if (parent && !areas.some((other) => other.value.code === parent))
+      faults.push(fault("areas.csv", line, `parent ${parent} of ${code} is not listed`, "add it"));
     parents.set(code, parent);
   }
   for (const { value, line } of areas) {
@@ -145,10 +177,15 @@ function checkAreas(areas: Row<z.infer<typeof areaRow>>[], faults: Fault[]): voi
 
 function checkTiles(tiles: Row<PackTile>[], codes: ReadonlySet<string>, faults: Fault[]): void {
   for (const [map, rows] of Map.groupBy(tiles, ({ value }) => value.map)) {
-    for (const each of tileFaults(rows.map(({ value }) => value), rows.map(({ value }) => value.code))) {
+    for (const each of tileFaults(
+      rows.map(({ value }) => value),
+      rows.map(({ value }) => value.code),
+    )) {
       faults.push(fault("tiles.csv", rows[(each.row ?? 1) - 1]?.line ?? 1, `map ${map}: ${each.found}`, each.mend));
     }
-    for (const { value, line } of rows) if (!codes.has(value.code)) faults.push(fault("tiles.csv", line, `${value.code} is not in areas.csv`, "mend the code or add the area"));
+    for (const { value, line } of rows)
+      if (!codes.has(value.code))
+        faults.push(fault("tiles.csv", line, `${value.code} is not in areas.csv`, "mend the code or add the area"));
   }
 }
 

@@ -14,7 +14,8 @@ const leastForByar = 10;
 export function byarInterval(count: number, exposure: number, per: number, confidence: number): Interval {
   const z = twoSidedZ(confidence);
   if (Number.isNaN(count) || Number.isNaN(exposure)) return { ...noInterval };
-  if (!(count >= 0 && count < Infinity && exposure >= 0 && exposure < Infinity)) throw new RangeError(`A rate of ${count} events in ${exposure} was asked; both must be 0 or more.`);
+  if (!(count >= 0 && count < Infinity && exposure >= 0 && exposure < Infinity))
+    throw new RangeError(`A rate of ${count} events in ${exposure} was asked; both must be 0 or more.`);
   if (exposure === 0) return { ...noInterval };
   const events = count < leastForByar ? exactPoissonInterval(count, confidence) : byarEvents(count, z);
   return { lower: (events.lower / exposure) * per, upper: (events.upper / exposure) * per };

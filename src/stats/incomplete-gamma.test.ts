@@ -8,7 +8,12 @@ test("shape 1 is the exponential distribution: Q(1, x) = e^−x (NIST DLMF 8.4.5
 });
 
 test("whole shapes are Poisson sums: Q(n, x) = e^−x Σ x^k / k! over k < n (NIST DLMF 8.4.10)", () => {
-  for (const [n, x] of [[3, 0.7], [9, 4.1], [9, 20], [40, 31]] as const) {
+  for (const [n, x] of [
+    [3, 0.7],
+    [9, 4.1],
+    [9, 20],
+    [40, 31],
+  ] as const) {
     let term = Math.exp(-x);
     let sum = 0;
     for (let k = 0; k < n; k += 1) {
@@ -20,7 +25,11 @@ test("whole shapes are Poisson sums: Q(n, x) = e^−x Σ x^k / k! over k < n (NI
 });
 
 test("one step of shape takes one term: P(a, x) − P(a + 1, x) = x^a e^−x / Γ(a + 1) (NIST DLMF 8.8.5)", () => {
-  for (const [a, x] of [[0.5, 0.3], [12.25, 11], [5000, 5040]] as const) {
+  for (const [a, x] of [
+    [0.5, 0.3],
+    [12.25, 11],
+    [5000, 5040],
+  ] as const) {
     expect(incompleteGamma(a, x).lower - incompleteGamma(a + 1, x).lower).toBeCloseTo(gammaTerm(a, x), 13);
   }
 });

@@ -28,7 +28,8 @@ function excess(ratio: number, u: number): number {
  * Source: NIST DLMF 8.11.4 (series, below a + 1) and 8.9.2 (continued fraction, above), evaluated after Lentz.
  */
 export function incompleteGamma(a: number, x: number): { lower: number; upper: number } {
-  if (!(a > 0) || !(x >= 0)) throw new RangeError(`The incomplete gamma function was asked for shape ${a} at ${x}; it needs a shape above 0 and x of 0 or more.`);
+  if (!(a > 0) || !(x >= 0))
+    throw new RangeError(`The incomplete gamma function was asked for shape ${a} at ${x}; it needs a shape above 0 and x of 0 or more.`);
   if (x === 0) return { lower: 0, upper: 1 };
   if (x === Infinity) return { lower: 1, upper: 0 };
   if (x < a + 1) {

@@ -12,7 +12,7 @@ export function meanInterval(values: ArrayLike<number>, confidence: number): Est
   let squares = 0;
   let count = 0;
   for (let at = 0; at < values.length; at += 1) {
-    const one = values[at] as number;
+    const one = values[at];
     if (Number.isNaN(one)) continue;
     squares += (one - value) ** 2;
     count += 1;

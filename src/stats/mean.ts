@@ -3,7 +3,7 @@ export function mean(values: ArrayLike<number>): number {
   let sum = 0;
   let count = 0;
   for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] as number;
+    const value = values[at];
     if (Number.isNaN(value)) continue;
     sum += value;
     count += 1;

@@ -9,14 +9,14 @@ export type Place = { first: number; last: number; of: number; fifth: number | n
  * Source on the caution: Goldstein H., Spiegelhalter D.J. (1996), J R Stat Soc A 159:385–443.
  */
 export function place(values: ArrayLike<number>, at: number): Place | null {
-  const own = values[at] as number;
+  const own = values[at];
   if (Number.isNaN(own)) return null;
   let lower = 0;
   let equal = 0;
   let of = 0;
   // Counted instead of sorted: a profile asks this of dozens of indicators among a hundred peers each.
   for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] as number;
+    const value = values[i];
     if (Number.isNaN(value)) continue;
     of += 1;
     if (value < own) lower += 1;

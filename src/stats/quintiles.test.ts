@@ -27,7 +27,7 @@ test("equal values share a fifth, order is kept, and different values fill every
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer(), { minLength: 5, maxLength: 60 }), (values) => {
       const sizes = [0, 0, 0, 0, 0];
-      for (const fifth of quintiles(values) ?? []) sizes[(fifth as number) - 1] = (sizes[(fifth as number) - 1] as number) + 1;
+      for (const fifth of quintiles(values) ?? []) sizes[(fifth as number) - 1] = sizes[(fifth as number) - 1] + 1;
       expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
     }),
   );

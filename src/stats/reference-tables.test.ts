@@ -10,7 +10,10 @@ const reason = absent ? " (skipped: ../shared/data/stats-reference is not on thi
 
 /** Rows of a file in which every cell may be quoted and padded; empty is missing. */
 function rows(file: string): Record<string, string>[] {
-  const [head = [], ...body] = readFileSync(new URL(file, folder), "utf8").trim().split("\n").map((line) => [...line.matchAll(/"([^"]*)"|([^",]+)|(?<=,)(?=,|$)/g)].map((cell) => (cell[1] ?? cell[2] ?? "").trim()));
+  const [head = [], ...body] = readFileSync(new URL(file, folder), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => [...line.matchAll(/"([^"]*)"|([^",]+)|(?<=,)(?=,|$)/g)].map((cell) => (cell[1] ?? cell[2] ?? "").trim()));
   return body.map((cells) => Object.fromEntries(head.map((name, at) => [name, cells[at] ?? ""])));
 }
 
@@ -46,7 +49,10 @@ for (const [file, make] of [
     const table = rows(file);
     expect(table.length).toBe(9);
     for (const row of table) {
-      for (const [confidence, name] of [[0.95, "95_0cl"], [0.998, "99_8cl"]] as const) {
+      for (const [confidence, name] of [
+        [0.95, "95_0cl"],
+        [0.998, "99_8cl"],
+      ] as const) {
         const got = make(number(row["x"]), number(row["n"]), confidence);
         near(got.value, row["value"]);
         near(got.lower, row[`lower${name}`]);

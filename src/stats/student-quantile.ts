@@ -5,8 +5,10 @@ import { logGamma } from "./log-gamma.ts";
  * Source: NIST DLMF 8.17.22 (continued fraction of the incomplete beta function) and Abramowitz & Stegun 26.7.1; solved by halving a bracket.
  */
 export function studentQuantile(tail: number, degrees: number): number {
-  if (!(tail > 0 && tail < 0.5)) throw new RangeError(`A quantile of Student's t was asked for a tail of ${tail}; it lies between 0 and 0.5.`);
-  if (!(degrees > 0 && degrees < Infinity)) throw new RangeError(`A quantile of Student's t was asked for ${degrees} degrees of freedom; it needs more than 0.`);
+  if (!(tail > 0 && tail < 0.5))
+    throw new RangeError(`A quantile of Student's t was asked for a tail of ${tail}; it lies between 0 and 0.5.`);
+  if (!(degrees > 0 && degrees < Infinity))
+    throw new RangeError(`A quantile of Student's t was asked for ${degrees} degrees of freedom; it needs more than 0.`);
   let high = 2;
   while (studentTail(high, degrees) > tail) high *= 2;
   let low = 0;

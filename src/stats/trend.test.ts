@@ -8,7 +8,10 @@ test("Newcombe 1998 II: 48/80 to 56/70 is a demonstrated rise; the limits of 5/5
   const rise = trend([proportion(48, 80, 0.95, 100), proportion(56, 70, 0.95, 100)]);
   expect(rise).toMatchObject({ movement: "up", evidence: "demonstrated" });
   expect(rise?.lower).toBeCloseTo(5.24, 2);
-  expect(trend([proportion(5, 56, 0.95, 100), proportion(0, 29, 0.95, 100)])).toMatchObject({ movement: "down", evidence: "notDemonstrable" });
+  expect(trend([proportion(5, 56, 0.95, 100), proportion(0, 29, 0.95, 100)])).toMatchObject({
+    movement: "down",
+    evidence: "notDemonstrable",
+  });
 });
 
 test("StatLine 50090NED, perceived health of WK034403 in 2012, 2016, 2020: 65.8, 63.5, 69.9, without limits", () => {

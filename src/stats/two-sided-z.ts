@@ -9,7 +9,8 @@ const known = new Map<number, number>();
 export function twoSidedZ(confidence: number): number {
   const before = known.get(confidence);
   if (before !== undefined) return before;
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`Confidence ${confidence} was asked; give it as a part of 1, such as 0.95 or 0.998.`);
+  if (!(confidence > 0 && confidence < 1))
+    throw new RangeError(`Confidence ${confidence} was asked; give it as a part of 1, such as 0.95 or 0.998.`);
   const z = -normalQuantile((1 - confidence) / 2);
   if (known.size < 100) known.set(confidence, z);
   return z;

@@ -22,8 +22,14 @@ test("the mean lies between its values and does not change when all weights are 
   fc.assert(
     fc.property(fc.array(pair, { minLength: 1, maxLength: 30 }), (pairs) => {
       const values = pairs.map(([value]) => value);
-      const once = weightedMean(values, pairs.map(([, weight]) => weight)).value;
-      const scaled = weightedMean(values, pairs.map(([, weight]) => weight * 8)).value;
+      const once = weightedMean(
+        values,
+        pairs.map(([, weight]) => weight),
+      ).value;
+      const scaled = weightedMean(
+        values,
+        pairs.map(([, weight]) => weight * 8),
+      ).value;
       expect(scaled).toBeCloseTo(once, 9);
       expect(once).toBeGreaterThanOrEqual(Math.min(...values) - 1e-9);
       expect(once).toBeLessThanOrEqual(Math.max(...values) + 1e-9);

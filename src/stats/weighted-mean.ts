@@ -13,7 +13,9 @@ export type WeightedMean = { value: number; standardError: number | null; areas:
  */
 export function weightedMean(values: ArrayLike<number>, weights: ArrayLike<number>, standardErrors?: ArrayLike<number>): WeightedMean {
   if (weights.length !== values.length || (standardErrors && standardErrors.length !== values.length)) {
-    throw new RangeError(`A weighted mean was asked of ${values.length} values with ${weights.length} weights and ${standardErrors?.length ?? "no"} errors; give as many of each.`);
+    throw new RangeError(
+      `A weighted mean was asked of ${values.length} values with ${weights.length} weights and ${standardErrors?.length ?? "no"} errors; give as many of each.`,
+    );
   }
   let sum = 0;
   let squares = 0;
@@ -21,11 +23,11 @@ export function weightedMean(values: ArrayLike<number>, weights: ArrayLike<numbe
   let allWeight = 0;
   let areas = 0;
   for (let at = 0; at < values.length; at += 1) {
-    const w = weights[at] as number;
+    const w = weights[at];
     if (Number.isNaN(w)) continue;
     if (!(w >= 0 && w < Infinity)) throw new RangeError(`A weight of ${w} was given; a weight is 0 or more.`);
     allWeight += w;
-    const value = values[at] as number;
+    const value = values[at];
     if (Number.isNaN(value) || w === 0) continue;
     areas += 1;
     weight += w;

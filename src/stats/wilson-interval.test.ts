@@ -3,7 +3,12 @@ import * as fc from "fast-check";
 import { wilsonInterval } from "./wilson-interval.ts";
 
 test("Newcombe 1998, table I, method 3: 81 of 263, 15 of 148, 0 of 20, 1 of 29", () => {
-  for (const [x, n, lower, upper] of [[81, 263, 0.2553, 0.3662], [15, 148, 0.0624, 0.1605], [0, 20, 0, 0.1611], [1, 29, 0.0061, 0.1718]] as const) {
+  for (const [x, n, lower, upper] of [
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ] as const) {
     const got = wilsonInterval(x, n, 0.95);
     expect(got.lower).toBeCloseTo(lower, 4);
     expect(got.upper).toBeCloseTo(upper, 4);

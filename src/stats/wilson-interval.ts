@@ -9,7 +9,8 @@ import { twoSidedZ } from "./two-sided-z.ts";
 export function wilsonInterval(count: number, denominator: number, confidence: number): Interval {
   const z2 = twoSidedZ(confidence) ** 2;
   if (Number.isNaN(count) || Number.isNaN(denominator)) return { ...noInterval };
-  if (!(count >= 0 && count <= denominator && denominator < Infinity)) throw new RangeError(`A proportion of ${count} out of ${denominator} was asked; the count must lie from 0 to the denominator.`);
+  if (!(count >= 0 && count <= denominator && denominator < Infinity))
+    throw new RangeError(`A proportion of ${count} out of ${denominator} was asked; the count must lie from 0 to the denominator.`);
   if (denominator === 0) return { ...noInterval };
   return { lower: lowerEnd(count, denominator, z2), upper: 1 - lowerEnd(denominator - count, denominator, z2) };
 }

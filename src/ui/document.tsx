@@ -134,7 +134,13 @@ function Breadcrumb({ items, label }: { items: PageProps["breadcrumb"]; label: s
     <nav class="breadcrumb" aria-label={label}>
       <ol role="list">
         {items.map((item, place) => (
-          <li lang={item.lang}>{item.href && place < items.length - 1 ? <a href={item.href}>{item.text}</a> : <span aria-current={place === items.length - 1 ? "page" : undefined}>{item.text}</span>}</li>
+          <li lang={item.lang}>
+            {item.href && place < items.length - 1 ? (
+              <a href={item.href}>{item.text}</a>
+            ) : (
+              <span aria-current={place === items.length - 1 ? "page" : undefined}>{item.text}</span>
+            )}
+          </li>
         ))}
       </ol>
     </nav>

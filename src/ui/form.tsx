@@ -13,7 +13,19 @@ type FieldProps = {
 };
 
 /** A form that asks by GET: its answer has an address. `search` marks it as the page's search; `compact` sets its fields side by side. */
-export function Form({ action, search, label, compact, children }: { action: string; search?: boolean; label?: string; compact?: boolean; children: Child }) {
+export function Form({
+  action,
+  search,
+  label,
+  compact,
+  children,
+}: {
+  action: string;
+  search?: boolean;
+  label?: string;
+  compact?: boolean;
+  children: Child;
+}) {
   return (
     <form class={compact ? "form compact" : "form"} action={action} method="get" role={search ? "search" : undefined} aria-label={label}>
       {children}
@@ -149,7 +161,13 @@ function Choices(props: FieldProps & { options: readonly Option[]; type: "radio"
       ) : null}
       {options.map((option, place) => (
         <label class="choice">
-          <input id={place === 0 ? name : `${name}-${place}`} type={type} name={name} value={option.value} checked={chosen.includes(option.value)} />
+          <input
+            id={place === 0 ? name : `${name}-${place}`}
+            type={type}
+            name={name}
+            value={option.value}
+            checked={chosen.includes(option.value)}
+          />
           <span>{option.text}</span>
         </label>
       ))}

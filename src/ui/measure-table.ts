@@ -53,7 +53,10 @@ export function MeasureTable({ id, caption, headings, rows }: MeasureTableProps)
 
 function line(row: MeasureRow): string {
   const name = row.href ? `<a href="${escapeText(row.href)}">${escapeText(row.name)}</a>` : escapeText(row.name);
-  const value = row.value === null ? figure(row, `<i>${escapeText(row.absence ?? "")}</i>`) : figure(row, `<b>${escapeText(row.value)}</b> ${escapeText(row.unit)}`);
+  const value =
+    row.value === null
+      ? figure(row, `<i>${escapeText(row.absence ?? "")}</i>`)
+      : figure(row, `<b>${escapeText(row.value)}</b> ${escapeText(row.unit)}`);
   const word = row.comparison
     ? `<span class="tag tone-${row.comparison.tone}"><span aria-hidden="true">${shapes[row.comparison.tone]}</span> ${escapeText(row.comparison.text)}</span>`
     : "";

@@ -13,7 +13,10 @@ const page: PageProps = {
   addresses: { nl: "https://gelijkop.example/gebieden", en: "https://gelijkop.example/en/gebieden" },
   stylesheet: "/assets/style.css",
   home: "/",
-  nav: [{ href: "/", text: "Wijken", current: true }, { href: "/data", text: "Data" }],
+  nav: [
+    { href: "/", text: "Wijken", current: true },
+    { href: "/data", text: "Data" },
+  ],
   breadcrumb: [{ href: "/", text: "Utrecht" }, { text: "Overvecht" }],
   heading: hostile,
   footer: [],
@@ -36,7 +39,8 @@ describe("page", () => {
     expect(html).toContain('<span aria-current="page">Overvecht</span>');
   });
   test("begins with a link past the header", () => expect(html).toMatch(/<body><a class="utrecht-skip-link[^>]*href="#content"/));
-  test("has no inline style, script or handler, so that a strict content security policy holds", () => expect(html).not.toMatch(/ style=| on\w+=|<style/));
+  test("has no inline style, script or handler, so that a strict content security policy holds", () =>
+    expect(html).not.toMatch(/ style=| on\w+=|<style/));
 });
 
 describe("status", () => {
@@ -49,14 +53,21 @@ describe("status", () => {
 
 describe("tables", () => {
   const html = String(
-    <DataTable language="nl" id="t" caption="Per wijk" columns={[{ title: "Wijk" }, { title: "2020", numeric: true, sortHref: "?s=2020", sorted: "descending" }]} rows={[[hostile, { content: "minder dan 5", sort: 4 }]]} />,
+    <DataTable
+      language="nl"
+      id="t"
+      caption="Per wijk"
+      columns={[{ title: "Wijk" }, { title: "2020", numeric: true, sortHref: "?s=2020", sorted: "descending" }]}
+      rows={[[hostile, { content: "minder dan 5", sort: 4 }]]}
+    />,
   );
   test("have scopes, a caption and a sort state", () => {
     expect(html).toMatch(/<th scope="col" class="numeric" aria-sort="descending">/);
     expect(html).toMatch(/<th scope="row">&lt;script/);
     expect(html).toContain("<caption");
   });
-  test("scroll in a named box that the keyboard reaches", () => expect(html).toContain('role="group" aria-labelledby="t-caption" tabindex="0"'));
+  test("scroll in a named box that the keyboard reaches", () =>
+    expect(html).toContain('role="group" aria-labelledby="t-caption" tabindex="0"'));
   test("sort by the value behind the text", () => expect(html).toContain('data-sort="4"'));
   test("a measure without a figure says why", () => {
     const headings = { measure: "m", value: "v", scale: "s", from: "0", to: "100", comparison: "c", trend: "t" };
@@ -77,7 +88,18 @@ describe("forms", () => {
     expect(String(<ErrorSummary language="nl" errors={[{ name: "zoek", text: "Vul een naam in" }]} />)).toContain('<a href="#zoek">');
   });
   test("the chosen option is chosen, options of a group stand together", () => {
-    const field = String(<SelectField name="n" label="Niveau" value="b" options={[{ value: "a", text: "A" }, { value: "b", text: "B", group: "G" }, { value: "c", text: "C", group: "G" }]} />);
+    const field = String(
+      <SelectField
+        name="n"
+        label="Niveau"
+        value="b"
+        options={[
+          { value: "a", text: "A" },
+          { value: "b", text: "B", group: "G" },
+          { value: "c", text: "C", group: "G" },
+        ]}
+      />,
+    );
     expect(field.match(/<optgroup/g)).toHaveLength(1);
     expect(field).toMatch(/<option value="b" selected=""/);
   });

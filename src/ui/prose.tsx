@@ -28,7 +28,15 @@ export function Tag({ tone, children, badge = true }: { tone: Tone; children: Ch
 }
 
 /** Sentences that stand out, each with a bar at its side; `word` says in a word what the bar's colour says. */
-export function Findings({ title, items, level = 2 }: { title: string; items: readonly { tone: Tone; word?: string; text: Child }[]; level?: 2 | 3 }) {
+export function Findings({
+  title,
+  items,
+  level = 2,
+}: {
+  title: string;
+  items: readonly { tone: Tone; word?: string; text: Child }[];
+  level?: 2 | 3;
+}) {
   if (items.length === 0) return null;
   const Heading = level === 2 ? "h2" : "h3";
   return (

@@ -16,7 +16,10 @@ export type Site = {
   updated: Date;
 };
 
-export type Framed = Omit<PageProps, "language" | "addresses" | "otherPath" | "stylesheet" | "scripts" | "home" | "nav" | "footer" | "breadcrumb"> & {
+export type Framed = Omit<
+  PageProps,
+  "language" | "addresses" | "otherPath" | "stylesheet" | "scripts" | "home" | "nav" | "footer" | "breadcrumb"
+> & {
   /** Dutch path with its query: the same page in the other language differs only in its prefix. */
   path: string;
   /** From below the home page down; the last is the page itself. Paths are Dutch; `lang` where a name is in another language than the page. */
@@ -30,7 +33,9 @@ export function frame(site: Site, { path, trail, ...rest }: Framed): Markup {
   const link = (item: { path: string; text: Translated }): Link => ({ href: localPath(item.path, language), text: item.text[language] });
   const bare = path.split("?")[0];
   // The longest address that holds this page is the current one: /gebieden/vergelijk is not /gebieden.
-  const current = site.nav.filter((item) => bare === item.path || bare.startsWith(`${item.path}/`)).toSorted((a, b) => b.path.length - a.path.length)[0];
+  const current = site.nav
+    .filter((item) => bare === item.path || bare.startsWith(`${item.path}/`))
+    .toSorted((a, b) => b.path.length - a.path.length)[0];
   return Page({
     updated: site.updated,
     ...rest,
@@ -41,7 +46,13 @@ export function frame(site: Site, { path, trail, ...rest }: Framed): Markup {
     scripts: site.scripts,
     home: localPath("/", language),
     nav: site.nav.map((item) => ({ ...link(item), current: item === current })),
-    breadcrumb: trail.length === 0 ? [] : [{ href: localPath("/", language), text: "Gelijkop" }, ...trail.map(({ path: at, ...item }) => (at ? { href: localPath(at, language), ...item } : item))],
+    breadcrumb:
+      trail.length === 0
+        ? []
+        : [
+            { href: localPath("/", language), text: "Gelijkop" },
+            ...trail.map(({ path: at, ...item }) => (at ? { href: localPath(at, language), ...item } : item)),
+          ],
     footer: site.footer.map(link),
   });
 }

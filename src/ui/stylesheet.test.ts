@@ -4,7 +4,9 @@ import { declaredProperties, usedProperties } from "./custom-properties.ts";
 import { composeStylesheet, withoutUnused } from "./stylesheet.ts";
 
 describe("custom properties", () => {
-  const theme = declaredProperties("/* --no: 1; */ .theme { --a: var(--b, 1px); --b: var( --c ); --c: 2px; --loop: var(--loop); --d: 3px }");
+  const theme = declaredProperties(
+    "/* --no: 1; */ .theme { --a: var(--b, 1px); --b: var( --c ); --c: 2px; --loop: var(--loop); --d: 3px }",
+  );
   test("are followed to the end", () => expect([...usedProperties(theme, "p { margin: var(--a) }").keys()]).toEqual(["--a", "--b", "--c"]));
   test("that read themselves end", () => expect([...usedProperties(theme, "p{margin:var(--loop)}").keys()]).toEqual(["--loop"]));
   test("in comments do not count", () => expect(theme.has("--no")).toBe(false));

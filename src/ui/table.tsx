@@ -33,7 +33,17 @@ export type DataTableProps = {
  * A table of figures. Where it is too wide it scrolls in a box of its own that the keyboard can reach; the box is a group and no
  * region, because a landmark for each table would bury the page's own.
  */
-export function DataTable({ language, id, caption, hideCaption = false, columns, rows, rowHeader = 0, downloads = [], enhance = true }: DataTableProps) {
+export function DataTable({
+  language,
+  id,
+  caption,
+  hideCaption = false,
+  columns,
+  rows,
+  rowHeader = 0,
+  downloads = [],
+  enhance = true,
+}: DataTableProps) {
   const words = texts[language];
   const captionId = `${id}-caption`;
   return (

@@ -33,7 +33,13 @@ export async function comparePage(parts: PageParts, codes: readonly (string | un
   const query = Object.fromEntries((wrong ? codes : chosen).map((code, place) => [`gebied${place + 1}`, code]));
   const heading = profiles.length > 0 ? profiles.map(({ area }) => area.name).join(", ") : text.compareTitle;
   const city = index.find(parts.settings.home);
-  const offered = [city, ...index.within(city, "district"), ...index.within(city, "neighbourhood"), ...index.ancestors(city), ...index.shown().filter(({ level }) => level === "set")];
+  const offered = [
+    city,
+    ...index.within(city, "district"),
+    ...index.within(city, "neighbourhood"),
+    ...index.ancestors(city),
+    ...index.shown().filter(({ level }) => level === "set"),
+  ];
   const codesOffered = new Set(offered.map(({ code }) => code));
   const choices = options([...offered, ...chosen.filter((code) => !codesOffered.has(code)).map((code) => index.find(code))], language);
 
@@ -71,7 +77,11 @@ function onlyProblems(error: unknown): Profile[] {
 }
 
 function options(areas: readonly Area[], language: Language) {
-  return areas.map((area) => ({ value: area.code, text: capital(area.name), group: capital(figureTexts[language].levels[area.level].many) }));
+  return areas.map((area) => ({
+    value: area.code,
+    text: capital(area.name),
+    group: capital(figureTexts[language].levels[area.level].many),
+  }));
 }
 
 function headlineLines(profiles: readonly Profile[], headline: string, language: Language): string {
@@ -80,7 +90,11 @@ function headlineLines(profiles: readonly Profile[], headline: string, language:
     return row?.observation?.value == null ? [] : [{ name: area.name, row, observation: row.observation }];
   });
   return found
-    .map(({ name, row: { indicator, group }, observation }, place) => (place === 0 ? valueSentence(observation, { name, indicator, group, language }) : benchmarkSentence(observation, { name, indicator, language })))
+    .map(({ name, row: { indicator, group }, observation }, place) =>
+      place === 0
+        ? valueSentence(observation, { name, indicator, group, language })
+        : benchmarkSentence(observation, { name, indicator, language }),
+    )
     .join(" ");
 }
 
@@ -99,7 +113,16 @@ function compared(profiles: readonly Profile[], { settings }: PageParts, list: C
   const cell = (row: ProfileRow | undefined): Cell => {
     if (!row?.observation) return text.noFigure;
     const { observation, indicator } = row;
-    return { content: <a href={localPath(originPath(observation), language)}>{observation.value === null ? valueOrReason(observation, indicator, language) : formatNumber(observation.value, language, indicator.decimals)}</a>, sort: observation.value ?? "" };
+    return {
+      content: (
+        <a href={localPath(originPath(observation), language)}>
+          {observation.value === null
+            ? valueOrReason(observation, indicator, language)
+            : formatNumber(observation.value, language, indicator.decimals)}
+        </a>
+      ),
+      sort: observation.value ?? "",
+    };
   };
   const table = (id: string, caption: string, rows: readonly ProfileRow[]) => (
     <DataTable
@@ -107,20 +130,44 @@ function compared(profiles: readonly Profile[], { settings }: PageParts, list: C
       id={id}
       caption={caption}
       hideCaption
-      columns={[{ title: text.measure }, { title: text.unit }, { title: text.period }, ...profiles.map(({ area }) => ({ title: area.name, numeric: true }))]}
-      rows={rows.map((row): Cell[] => [<a href={localPath(indicatorPath(row.indicator.id), language)}>{titleOf(row.indicator, language)}</a>, unitOf(row.indicator, language), row.period.id, ...profiles.map((profile) => cell(rowOf(profile, row)))])}
+      columns={[
+        { title: text.measure },
+        { title: text.unit },
+        { title: text.period },
+        ...profiles.map(({ area }) => ({ title: area.name, numeric: true })),
+      ]}
+      rows={rows.map((row): Cell[] => [
+        <a href={localPath(indicatorPath(row.indicator.id), language)}>{titleOf(row.indicator, language)}</a>,
+        unitOf(row.indicator, language),
+        row.period.id,
+        ...profiles.map((profile) => cell(rowOf(profile, row))),
+      ])}
     />
   );
   return (
     <>
       {headline ? (
-        <Figure language={language} id="kerncijfer" title={titleOf(headline.indicator, language)} subtitle={`${titleOf(headline.group, language)}, ${headline.period.id}`} source={sourceOf(headline, list, language)} table={table("headline", titleOf(headline.indicator, language), [headline])}>
+        <Figure
+          language={language}
+          id="kerncijfer"
+          title={titleOf(headline.indicator, language)}
+          subtitle={`${titleOf(headline.group, language)}, ${headline.period.id}`}
+          source={sourceOf(headline, list, language)}
+          table={table("headline", titleOf(headline.indicator, language), [headline])}
+        >
           {GroupDots({
             language,
             decimals: headline.indicator.decimals,
             rows: profiles.map((profile) => {
               const observation = rowOf(profile, headline)?.observation ?? null;
-              return { name: profile.area.name, href: localPath(areaPath(profile.area), language), value: observation?.value ?? null, lower: observation?.lower ?? null, upper: observation?.upper ?? null, absence: shownValue(observation, headline.indicator, language) };
+              return {
+                name: profile.area.name,
+                href: localPath(areaPath(profile.area), language),
+                value: observation?.value ?? null,
+                lower: observation?.lower ?? null,
+                upper: observation?.upper ?? null,
+                absence: shownValue(observation, headline.indicator, language),
+              };
             }),
           })}
         </Figure>
@@ -134,7 +181,11 @@ function compared(profiles: readonly Profile[], { settings }: PageParts, list: C
           </section>
         );
       })}
-      <Links items={[{ href: `/api/v1/comparison?${new URLSearchParams(profiles.map(({ area }) => ["area", area.code]))}`, text: text.downloadJson }]} />
+      <Links
+        items={[
+          { href: `/api/v1/comparison?${new URLSearchParams(profiles.map(({ area }) => ["area", area.code]))}`, text: text.downloadJson },
+        ]}
+      />
     </>
   );
 }

@@ -32,7 +32,15 @@ export async function dataPage(parts: PageParts): Promise<Markup> {
           language={language}
           id="releases"
           caption={text.releases}
-          columns={[{ title: text.fromRelease }, { title: text.publisher }, { title: text.licence }, { title: text.imported }, { title: text.observations, numeric: true }, { title: text.status }, { title: "CSV" }]}
+          columns={[
+            { title: text.fromRelease },
+            { title: text.publisher },
+            { title: text.licence },
+            { title: text.imported },
+            { title: text.observations, numeric: true },
+            { title: text.status },
+            { title: "CSV" },
+          ]}
           rows={list.releases.map((release): Cell[] => [
             <a href={localPath(`/data/${release.key}`, language)}>{text.version(release.title, release.version)}</a>,
             release.publisher,
@@ -76,7 +84,12 @@ export async function releasePage(parts: PageParts, key: string): Promise<Markup
     children: (
       <>
         <Definitions items={facts(release, list, language)} />
-        <Links items={[{ href: csvOf(key), text: text.downloadCsv, download: true }, { href: `/api/v1/releases/${encodeURIComponent(key)}`, text: text.downloadJson }]} />
+        <Links
+          items={[
+            { href: csvOf(key), text: text.downloadCsv, download: true },
+            { href: `/api/v1/releases/${encodeURIComponent(key)}`, text: text.downloadJson },
+          ]}
+        />
         <h2>{text.releaseHolds}</h2>
         {coverageTable(release, list, language)}
       </>
@@ -101,7 +114,9 @@ function facts(release: ReleaseRow, list: Catalogue, language: Language) {
 }
 
 function versions(release: ReleaseRow, list: Catalogue, language: Language) {
-  const others = list.releases.filter((other) => other.source_id === release.source_id && other.series === release.series && other.id !== release.id);
+  const others = list.releases.filter(
+    (other) => other.source_id === release.source_id && other.series === release.series && other.id !== release.id,
+  );
   if (others.length === 0) return "";
   return (
     <>
@@ -124,14 +139,22 @@ function coverageTable(release: ReleaseRow, list: Catalogue, language: Language)
       id="coverage"
       caption={text.releaseHolds}
       hideCaption
-      columns={[{ title: text.measure }, { title: text.period }, { title: text.group }, { title: text.filled, numeric: true }, { title: text.absent, numeric: true }]}
+      columns={[
+        { title: text.measure },
+        { title: text.period },
+        { title: text.group },
+        { title: text.filled, numeric: true },
+        { title: text.absent, numeric: true },
+      ]}
       rows={rows.map((row): Cell[] => {
         const indicator = list.indicatorOf(row.indicator);
         return [
           <a href={localPath(indicatorPath(indicator.id), language)}>{titleOf(indicator, language)}</a>,
           list.periodOf(row.period).id,
           titleOf(list.groupOf(row.population_group), language),
-          row.not_measured ? `${text.notMeasured}: ${text.notMeasuredAll}` : { content: formatNumber(row.filled, language), sort: row.filled },
+          row.not_measured
+            ? `${text.notMeasured}: ${text.notMeasuredAll}`
+            : { content: formatNumber(row.filled, language), sort: row.filled },
           row.not_measured ? "–" : { content: formatNumber(row.absent, language), sort: row.absent },
         ];
       })}

@@ -10,5 +10,14 @@ export async function emptyPage(parts: PageParts, path: string): Promise<Markup 
   if (index.versions(parts.settings.home).length > 0) return null;
   const site = parts.site();
   const text = words[site.language];
-  return frame(site, { path, trail: [], title: text.emptyTitle, description: text.emptyText, hidden: true, heading: text.emptyTitle, lead: text.emptyText, children: <p>{text.emptyWayOut}</p> });
+  return frame(site, {
+    path,
+    trail: [],
+    title: text.emptyTitle,
+    description: text.emptyText,
+    hidden: true,
+    heading: text.emptyTitle,
+    lead: text.emptyText,
+    children: <p>{text.emptyWayOut}</p>,
+  });
 }

@@ -45,13 +45,20 @@ export async function homePage(parts: PageParts): Promise<Markup> {
         <section>
           <h2>{text.chooseDistrict}</h2>
           <DistrictList districts={districts} path={(area) => localPath(areaPath(area), language)} />
-          <Links items={[{ href: localPath("/gebieden", language), text: text.allAreas }, { href: localPath("/indicatoren", language), text: text.allTopics }, { href: localPath(areaPath(city), language), text: text.healthOf(city.name) }]} />
+          <Links
+            items={[
+              { href: localPath("/gebieden", language), text: text.allAreas },
+              { href: localPath("/indicatoren", language), text: text.allTopics },
+              { href: localPath(areaPath(city), language), text: text.healthOf(city.name) },
+            ]}
+          />
         </section>
         {newest ? (
           <section>
             <h2>{text.newest}</h2>
             <p>
-              <a href={localPath(`/data/${newest.key}`, language)}>{newest.title}</a>, {text.newestText(formatDate(newest.imported_at, language))}
+              <a href={localPath(`/data/${newest.key}`, language)}>{newest.title}</a>,{" "}
+              {text.newestText(formatDate(newest.imported_at, language))}
             </p>
           </section>
         ) : null}
@@ -90,7 +97,17 @@ async function cityMap(parts: PageParts, view: IndicatorView) {
   const { language } = parts.site();
   const text = words[language];
   const title = titleOf(view.indicator, language);
-  const found = await mapOf({ reader: parts.reader(), language, id: "map", title: text.mapTitle(title), description: `${title}, ${view.period.id}`, indicator: view.indicator, rows: view.rows, within: view.within, whole: true });
+  const found = await mapOf({
+    reader: parts.reader(),
+    language,
+    id: "map",
+    title: text.mapTitle(title),
+    description: `${title}, ${view.period.id}`,
+    indicator: view.indicator,
+    rows: view.rows,
+    within: view.within,
+    whole: true,
+  });
   if (!found) return null;
   return (
     <Card title={`${text.mapTitle(title)}, ${view.period.id}`}>

@@ -30,22 +30,31 @@ export function pages(parts: PageParts): Hono {
   });
   app.get("/gebieden/:code", async (c) => html(await profilePage(parts, c.req.param("code"), choiceOf(c))));
   app.get("/indicatoren", async () => html(await indicatorsPage(parts)));
-  app.get("/indicatoren/:id", async (c) => html(await indicatorPage(parts, c.req.param("id"), { ...choiceOf(c), level: levelOf(c), within: given(c, "binnen") })));
+  app.get("/indicatoren/:id", async (c) =>
+    html(await indicatorPage(parts, c.req.param("id"), { ...choiceOf(c), level: levelOf(c), within: given(c, "binnen") })),
+  );
   app.get("/cijfers/:id", async (c) => html(await originPage(parts, c.req.param("id"), given(c, "levering"))));
   app.get("/data", async () => html(await dataPage(parts)));
   app.get("/data/:key", async (c) => html(await releasePage(parts, c.req.param("key"))));
   return app;
 }
 
-const html = (page: Markup): Response => new Response(String(page), { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "public, no-cache" } });
+const html = (page: Markup): Response =>
+  new Response(String(page), { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "public, no-cache" } });
 
 /** A query parameter; an empty one counts as not given, as forms send those. */
 const given = (c: Context, name: string): string | undefined => c.req.query(name) || undefined;
 
 function choiceOf(c: Context): Choice {
   const division = given(c, "indeling");
-  if (division !== undefined && !/^\d{4}$/.test(division)) throw new Problem({ kind: "division", message: "The division asked for is no year.", wayOut: "Give a year such as 2020." });
-  return { period: given(c, "periode"), group: given(c, "groep"), benchmark: given(c, "vergelijk"), division: division === undefined ? undefined : Number(division) };
+  if (division !== undefined && !/^\d{4}$/.test(division))
+    throw new Problem({ kind: "division", message: "The division asked for is no year.", wayOut: "Give a year such as 2020." });
+  return {
+    period: given(c, "periode"),
+    group: given(c, "groep"),
+    benchmark: given(c, "vergelijk"),
+    division: division === undefined ? undefined : Number(division),
+  };
 }
 
 function levelOf(c: Context) {

@@ -13,7 +13,20 @@ import type { Observation } from "../contract.ts";
 import { indicatorView, type Choice, type IndicatorView } from "../service.ts";
 import { benchmarkSentence, comparisonWords, type ComparisonWords, preciseValue, valueOrReason, valueSentence } from "../sentences.ts";
 import { figureTexts } from "../texts.ts";
-import { areaPath, capital, extremesSentence, indicatorPath, labelIn, mapOf, momentOf, originPath, titleOf, unitOf, withQuery, type PageParts } from "./parts.tsx";
+import {
+  areaPath,
+  capital,
+  extremesSentence,
+  indicatorPath,
+  labelIn,
+  mapOf,
+  momentOf,
+  originPath,
+  titleOf,
+  unitOf,
+  withQuery,
+  type PageParts,
+} from "./parts.tsx";
 import { words } from "./words.ts";
 
 type IndicatorChoice = Choice & { level?: Area["level"] | undefined; within?: string | undefined };
@@ -30,17 +43,26 @@ export async function indicatorPage(parts: PageParts, name: string, choice: Indi
   const reader = parts.reader();
   const index = await areaIndex(reader);
   const found = await indicatorView(reader, name, choice);
-  const view = { ...found, rows: found.rows.map((row) => ({ ...row, area: { ...row.area, name: labelIn(found.within, row.area, index) } })) };
+  const view = {
+    ...found,
+    rows: found.rows.map((row) => ({ ...row, area: { ...row.area, name: labelIn(found.within, row.area, index) } })),
+  };
   const { indicator, period, group, within, benchmarkArea } = view;
   const title = titleOf(indicator, language);
   const many = figureTexts[language].levels[view.level].many;
   const sorted = view.rows.toSorted((a, b) => (b.observation.value ?? -Infinity) - (a.observation.value ?? -Infinity));
   const shown = shortened(sorted);
   const query = { niveau: choice.level, binnen: choice.within, periode: choice.period, groep: choice.group, vergelijk: choice.benchmark };
-  const csv = withQuery(`/api/v1/indicators/${encodeURIComponent(indicator.id)}/observations`, { level: view.level, within: within.code, period: period.id, group: group.id });
+  const csv = withQuery(`/api/v1/indicators/${encodeURIComponent(indicator.id)}/observations`, {
+    level: view.level,
+    within: within.code,
+    period: period.id,
+    group: group.id,
+  });
   const subtitle = `${title}${indicator.unit ? ` (${unitOf(indicator, language)})` : ""}, ${titleOf(group, language)}, ${period.id}`;
   const releases = await releasesOf(parts, view);
-  const source = releases.map(({ publisher, title: named, licence }) => text.sourceOf(publisher, named, licence)).join(" ") || text.computed;
+  const source =
+    releases.map(({ publisher, title: named, licence }) => text.sourceOf(publisher, named, licence)).join(" ") || text.computed;
   const table = (id: string, caption: string, rows: typeof sorted) => areaTable(id, caption, rows, view, language, csv);
   const map = await mapOf({ reader, language, id: "map", title, description: subtitle, indicator, rows: view.rows, within });
 
@@ -51,12 +73,24 @@ export async function indicatorPage(parts: PageParts, name: string, choice: Indi
     description: (language === "nl" ? indicator.definition_nl : indicator.definition_en).slice(0, 160) || title,
     heading: title,
     subheading: `${capital(titleOf(group, language))} · ${period.id} · ${many} in ${within.name}`,
-    lead: [view.benchmark ? valueSentence(view.benchmark, { name: benchmarkArea.name, indicator, group, language }) : "", extremesSentence(view.rows, indicator, many, language)].filter(Boolean).join(" "),
+    lead: [
+      view.benchmark ? valueSentence(view.benchmark, { name: benchmarkArea.name, indicator, group, language }) : "",
+      extremesSentence(view.rows, indicator, many, language),
+    ]
+      .filter(Boolean)
+      .join(" "),
     children: (
       <>
         {chooser(view, choice, localPath(indicatorPath(indicator.id), language), language, index)}
         {map ? (
-          <Figure language={language} id="kaart" title={`${text.map}: ${many} in ${within.name}`} subtitle={subtitle} source={`${source} ${map.note}`} table={table("map-table", `${text.map}: ${subtitle}`, shown)}>
+          <Figure
+            language={language}
+            id="kaart"
+            title={`${text.map}: ${many} in ${within.name}`}
+            subtitle={subtitle}
+            source={`${source} ${map.note}`}
+            table={table("map-table", `${text.map}: ${subtitle}`, shown)}
+          >
             {map.map}
           </Figure>
         ) : null}
@@ -65,11 +99,23 @@ export async function indicatorPage(parts: PageParts, name: string, choice: Indi
             <p>{text.nothingInside}</p>
           </Notice>
         ) : (
-        <Figure language={language} id="rangorde" title={capital(text.rankingOf(many, within.name))} subtitle={subtitle} source={source} table={table("ranking-table", `${text.rankTitle}: ${subtitle}`, shown)}>
-          {shown.length < sorted.length ? <p>{text.cut(endsShown, formatNumber(sorted.length, language))}</p> : null}
-          {RankingChart({ language, groups: rankingGroups(shown, view, language), benchmark: view.benchmark?.value == null ? null : { name: benchmarkArea.name, value: view.benchmark.value }, decimals: indicator.decimals })}
-          {indicator.measure === "count" ? null : <p class="source">{text.noOrder}</p>}
-        </Figure>
+          <Figure
+            language={language}
+            id="rangorde"
+            title={capital(text.rankingOf(many, within.name))}
+            subtitle={subtitle}
+            source={source}
+            table={table("ranking-table", `${text.rankTitle}: ${subtitle}`, shown)}
+          >
+            {shown.length < sorted.length ? <p>{text.cut(endsShown, formatNumber(sorted.length, language))}</p> : null}
+            {RankingChart({
+              language,
+              groups: rankingGroups(shown, view, language),
+              benchmark: view.benchmark?.value == null ? null : { name: benchmarkArea.name, value: view.benchmark.value },
+              decimals: indicator.decimals,
+            })}
+            {indicator.measure === "count" ? null : <p class="source">{text.noOrder}</p>}
+          </Figure>
         )}
         {view.history.some(({ value }) => value !== null) ? trendFigure(view, subtitle, source, language) : null}
         {view.perGroup.filter(({ observation }) => observation !== null).length > 1 ? groupFigure(view, source, language) : null}
@@ -84,7 +130,12 @@ export async function indicatorPage(parts: PageParts, name: string, choice: Indi
             ))}
           </ul>
         </Details>
-        <Links items={[{ href: withQuery(csv, { format: "csv" }), text: text.downloadCsv, download: true }, { href: csv, text: text.downloadJson }]} />
+        <Links
+          items={[
+            { href: withQuery(csv, { format: "csv" }), text: text.downloadCsv, download: true },
+            { href: csv, text: text.downloadJson },
+          ]}
+        />
       </>
     ),
   });
@@ -132,14 +183,21 @@ function areaTable(id: string, caption: string, rows: IndicatorView["rows"], vie
     <a href={localPath(areaPath(area), language)}>{area.name}</a>,
     figureCell(observation, view, language),
     limitsText(observation, view, language),
-    observation.value === null ? figureTexts[language].status[observation.status] : inWords(comparisonWords(comparison, indicator, benchmarkArea.name, language)),
+    observation.value === null
+      ? figureTexts[language].status[observation.status]
+      : inWords(comparisonWords(comparison, indicator, benchmarkArea.name, language)),
   ]);
   return (
     <DataTable
       language={language}
       id={id}
       caption={caption}
-      columns={[{ title: text.area }, { title: `${text.value} (${unitOf(indicator, language) || "–"})`, numeric: true }, { title: text.limits, numeric: true }, { title: text.headings.compared }]}
+      columns={[
+        { title: text.area },
+        { title: `${text.value} (${unitOf(indicator, language) || "–"})`, numeric: true },
+        { title: text.limits, numeric: true },
+        { title: text.headings.compared },
+      ]}
       rows={cells}
       downloads={[{ href: withQuery(csv, { format: "csv" }), text: text.downloadCsv }]}
     />
@@ -147,11 +205,16 @@ function areaTable(id: string, caption: string, rows: IndicatorView["rows"], vie
 }
 
 function figureCell(observation: Observation, { indicator }: IndicatorView, language: Language): Cell {
-  return { content: <a href={localPath(originPath(observation), language)}>{valueOrReason(observation, indicator, language)}</a>, sort: observation.value ?? "" };
+  return {
+    content: <a href={localPath(originPath(observation), language)}>{valueOrReason(observation, indicator, language)}</a>,
+    sort: observation.value ?? "",
+  };
 }
 
 function limitsText({ lower, upper }: Observation, { indicator }: IndicatorView, language: Language): string {
-  return lower === null || upper === null ? words[language].noLimits : words[language].between(preciseValue(lower, indicator, language), preciseValue(upper, indicator, language));
+  return lower === null || upper === null
+    ? words[language].noLimits
+    : words[language].between(preciseValue(lower, indicator, language), preciseValue(upper, indicator, language));
 }
 
 function trendFigure(view: IndicatorView, subtitle: string, source: string, language: Language) {
@@ -167,13 +230,25 @@ function trendFigure(view: IndicatorView, subtitle: string, source: string, lang
       language={language}
       id="trend-table"
       caption={`${title}: ${titleOf(indicator, language)}`}
-      columns={[{ title: text.period }, { title: `${text.value} (${unitOf(indicator, language) || "–"})`, numeric: true }, { title: text.limits, numeric: true }]}
+      columns={[
+        { title: text.period },
+        { title: `${text.value} (${unitOf(indicator, language) || "–"})`, numeric: true },
+        { title: text.limits, numeric: true },
+      ]}
       rows={history.map((each): Cell[] => [each.period, figureCell(each, view, language), limitsText(each, view, language)])}
     />
   );
   return (
     <Figure language={language} id="jaren" title={title} subtitle={subtitle} source={source} table={table}>
-      {TrendChart({ language, leastSpan: indicator.unit === "%" ? 10 : 0, title, description: subtitle, name: benchmarkArea.name, points, decimals: indicator.decimals })}
+      {TrendChart({
+        language,
+        leastSpan: indicator.unit === "%" ? 10 : 0,
+        title,
+        description: subtitle,
+        name: benchmarkArea.name,
+        points,
+        decimals: indicator.decimals,
+      })}
     </Figure>
   );
 }
@@ -188,13 +263,31 @@ function groupFigure(view: IndicatorView, source: string, language: Language) {
       language={language}
       id="group-table"
       caption={caption}
-      columns={[{ title: text.group }, { title: `${text.value} (${unitOf(indicator, language) || "–"})`, numeric: true }, { title: text.limits, numeric: true }]}
-      rows={present.map(({ group, observation }): Cell[] => [titleOf(group, language), figureCell(observation, view, language), limitsText(observation, view, language)])}
+      columns={[
+        { title: text.group },
+        { title: `${text.value} (${unitOf(indicator, language) || "–"})`, numeric: true },
+        { title: text.limits, numeric: true },
+      ]}
+      rows={present.map(({ group, observation }): Cell[] => [
+        titleOf(group, language),
+        figureCell(observation, view, language),
+        limitsText(observation, view, language),
+      ])}
     />
   );
   return (
     <Figure language={language} id="groepen" title={text.perGroup} subtitle={caption} source={source} table={table}>
-      {GroupDots({ language, decimals: indicator.decimals, rows: present.map(({ group, observation }) => ({ name: titleOf(group, language), value: observation.value, lower: observation.lower, upper: observation.upper, absence: figureTexts[language].status[observation.status] })) })}
+      {GroupDots({
+        language,
+        decimals: indicator.decimals,
+        rows: present.map(({ group, observation }) => ({
+          name: titleOf(group, language),
+          value: observation.value,
+          lower: observation.lower,
+          upper: observation.upper,
+          absence: figureTexts[language].status[observation.status],
+        })),
+      })}
     </Figure>
   );
 }
@@ -211,18 +304,56 @@ function measured({ indicator, group, benchmark, benchmarkArea }: IndicatorView,
   ];
 }
 
-function chooser(view: IndicatorView, choice: IndicatorChoice, action: string, language: Language, index: Awaited<ReturnType<typeof areaIndex>>) {
+function chooser(
+  view: IndicatorView,
+  choice: IndicatorChoice,
+  action: string,
+  language: Language,
+  index: Awaited<ReturnType<typeof areaIndex>>,
+) {
   const text = words[language];
   const { levels } = figureTexts[language];
-  const inside = [...index.ancestors(view.within).toReversed(), view.within, ...index.children(view.within).filter(({ level }) => level !== view.level && level !== "neighbourhood")];
+  const inside = [
+    ...index.ancestors(view.within).toReversed(),
+    view.within,
+    ...index.children(view.within).filter(({ level }) => level !== view.level && level !== "neighbourhood"),
+  ];
   const below = (["municipality", "district", "neighbourhood"] as const).filter((level) => index.within(view.within, level).length > 1);
   return (
     <Form action={action} label={text.choose} compact>
-      <SelectField name="niveau" label={text.chooseLevel} value={view.level} options={below.map((level) => ({ value: level, text: capital(levels[level].many) }))} />
-      <SelectField name="binnen" label={text.chooseWithin} value={view.within.code} options={inside.map((area) => ({ value: area.code, text: area.name }))} />
-      <SelectField name="periode" label={text.choosePeriod} value={view.period.id} options={view.periods.toReversed().map(({ id }) => ({ value: id, text: id }))} />
-      <SelectField name="groep" label={text.chooseGroup} value={view.group.id} options={view.groups.map((group) => ({ value: group.id, text: titleOf(group, language) }))} />
-      <SelectField name="vergelijk" label={text.chooseBenchmark} value={choice.benchmark ?? ""} options={[{ value: "", text: view.within.name }, ...index.ancestors(view.within).map((area) => ({ value: area.code, text: area.name }))]} />
+      <SelectField
+        name="niveau"
+        label={text.chooseLevel}
+        value={view.level}
+        options={below.map((level) => ({ value: level, text: capital(levels[level].many) }))}
+      />
+      <SelectField
+        name="binnen"
+        label={text.chooseWithin}
+        value={view.within.code}
+        options={inside.map((area) => ({ value: area.code, text: area.name }))}
+      />
+      <SelectField
+        name="periode"
+        label={text.choosePeriod}
+        value={view.period.id}
+        options={view.periods.toReversed().map(({ id }) => ({ value: id, text: id }))}
+      />
+      <SelectField
+        name="groep"
+        label={text.chooseGroup}
+        value={view.group.id}
+        options={view.groups.map((group) => ({ value: group.id, text: titleOf(group, language) }))}
+      />
+      <SelectField
+        name="vergelijk"
+        label={text.chooseBenchmark}
+        value={choice.benchmark ?? ""}
+        options={[
+          { value: "", text: view.within.name },
+          ...index.ancestors(view.within).map((area) => ({ value: area.code, text: area.name })),
+        ]}
+      />
       <SubmitButton>{text.show}</SubmitButton>
     </Form>
   );

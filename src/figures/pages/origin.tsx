@@ -22,14 +22,24 @@ export async function originPage(parts: PageParts, id: string, releaseKey: strin
   const origin = await originOf(parts.reader(), id);
   const { area, indicator, period, group } = origin;
   const shown = releaseKey ? origin.versions.find(({ release }) => release === releaseKey) : origin.current;
-  if (!shown) throw new Problem({ kind: "no-version", status: 404, message: `${releaseKey?.slice(0, 80)} does not hold this figure.`, wayOut: "Look at the other versions of the figure." });
+  if (!shown)
+    throw new Problem({
+      kind: "no-version",
+      status: 404,
+      message: `${releaseKey?.slice(0, 80)} does not hold this figure.`,
+      wayOut: "Look at the other versions of the figure.",
+    });
   const index = await areaIndex(parts.reader());
   const title = titleOf(indicator, language);
   const others = origin.versions.filter(({ release }) => release !== shown.release);
 
   return frame(site, {
     path: withQuery(originPath(origin.current), { levering: releaseKey }),
-    trail: [{ path: indicatorPath(indicator.id), text: title }, { path: areaPath(area, index), text: capital(area.name) }, { text: text.originTitle }],
+    trail: [
+      { path: indicatorPath(indicator.id), text: title },
+      { path: areaPath(area, index), text: capital(area.name) },
+      { text: text.originTitle },
+    ],
     title: `${text.originTitle} ${title}, ${area.name}`,
     description: `${title}, ${area.name}, ${period.id}`,
     heading: text.originTitle,
@@ -47,7 +57,13 @@ export async function originPage(parts: PageParts, id: string, releaseKey: strin
             { term: text.limits, text: limits(shown, origin, language) },
             { term: text.numerator, text: shown.numerator === null ? "" : formatNumber(shown.numerator, language) },
             { term: text.denominator, text: shown.denominator === null ? "" : formatNumber(shown.denominator, language) },
-            { term: text.status, text: shown.value === null ? `${figureTexts[language].status[shown.status]}. ${figureTexts[language].absence[shown.status as "unknown"].long}` : figureTexts[language].status[shown.status] },
+            {
+              term: text.status,
+              text:
+                shown.value === null
+                  ? `${figureTexts[language].status[shown.status]}. ${figureTexts[language].absence[shown.status as "unknown"].long}`
+                  : figureTexts[language].status[shown.status],
+            },
             { term: text.method, text: figureTexts[language].method[indicator.method] },
             { term: text.definition, text: language === "nl" ? indicator.definition_nl : indicator.definition_en },
             { term: text.caveat, text: language === "nl" ? indicator.caveat_nl : indicator.caveat_en },
@@ -96,7 +112,12 @@ function observationLinks(ids: readonly string[], { catalogue }: Origin, index: 
     const parts = parseObservationId(id);
     if (!parts) return null;
     const group = catalogue.group(parts.group);
-    return [titleOf(catalogue.indicator(parts.indicator), language), index.find(parts.area, parts.division).name, parts.period, ...(group ? [titleOf(group, language)] : [])].join(", ");
+    return [
+      titleOf(catalogue.indicator(parts.indicator), language),
+      index.find(parts.area, parts.division).name,
+      parts.period,
+      ...(group ? [titleOf(group, language)] : []),
+    ].join(", ");
   };
   return (
     <ul>
@@ -115,7 +136,10 @@ function delivery({ catalogue }: Origin, key: string, language: Language) {
       <h2>{text.fromRelease}</h2>
       <Definitions
         items={[
-          { term: text.fromRelease, text: <a href={localPath(`/data/${key}`, language)}>{text.version(release.title, release.version)}</a> },
+          {
+            term: text.fromRelease,
+            text: <a href={localPath(`/data/${key}`, language)}>{text.version(release.title, release.version)}</a>,
+          },
           { term: text.publisher, text: release.publisher },
           { term: text.licence, text: release.licence_url ? <a href={release.licence_url}>{release.licence}</a> : release.licence },
           { term: text.retrieved, text: formatDate(release.retrieved_at, language) },
@@ -140,7 +164,14 @@ function versionTable(versions: readonly Observation[], { indicator, catalogue }
       columns={[{ title: text.fromRelease }, { title: text.value, numeric: true }, { title: text.imported }, { title: text.status }]}
       rows={versions.map((version): Cell[] => {
         const release = catalogue.release(version.release ?? "");
-        return [<a href={withQuery(localPath(originPath(version), language), { levering: release.key })}>{text.version(release.title, release.version)}</a>, valueOrReason(version, indicator, language), formatDate(release.imported_at, language), release.live ? text.live : text.old];
+        return [
+          <a href={withQuery(localPath(originPath(version), language), { levering: release.key })}>
+            {text.version(release.title, release.version)}
+          </a>,
+          valueOrReason(version, indicator, language),
+          formatDate(release.imported_at, language),
+          release.live ? text.live : text.old,
+        ];
       })}
     />
   );

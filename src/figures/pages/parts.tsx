@@ -61,7 +61,8 @@ export function aboutCount(value: number, indicator: IndicatorRow, language: Lan
   return `${about(indicator, language)}${Math.round(value)}`;
 }
 
-const about = ({ method }: IndicatorRow, language: Language): string => (method === "modelEstimate" || method === "survey" ? words[language].about : "");
+const about = ({ method }: IndicatorRow, language: Language): string =>
+  method === "modelEstimate" || method === "survey" ? words[language].about : "";
 
 /** A unit as a reader knows it. Sources give it in Dutch; a plain count is the one that every source has. */
 export const unitOf = ({ unit }: IndicatorRow, language: Language): string => (unit === "aantal" ? words[language].number : unit);
@@ -78,7 +79,12 @@ export function extremesSentence(rows: readonly Placed[], indicator: IndicatorRo
     return there.length === 1 ? there[0].name : `${there.length} ${many}`;
   };
   const [low, high] = ends;
-  return words[language].lowestHighest(placeOf(low), aboutValue(low, indicator, language), placeOf(high), aboutValue(high, indicator, language));
+  return words[language].lowestHighest(
+    placeOf(low),
+    aboutValue(low, indicator, language),
+    placeOf(high),
+    aboutValue(high, indicator, language),
+  );
 }
 
 /** The class of a value, or the reason why there is none. */
@@ -116,8 +122,12 @@ const coarseFrom = 100;
 
 export async function groundOf(reader: Reader, areas: readonly Area[], within: Area): Promise<MapGround> {
   const codes = areas.map(({ code }) => code);
-  const found = await boundariesOf(reader.read, codes, { year: within.division, coarse: within.level === "country" && codes.length >= coarseFrom });
-  if (found.length > 0 && found.length >= codes.length * leastDrawn) return { outlines: new Map(found.map((boundary) => [boundary.code, boundary])), tiles: new Map() };
+  const found = await boundariesOf(reader.read, codes, {
+    year: within.division,
+    coarse: within.level === "country" && codes.length >= coarseFrom,
+  });
+  if (found.length > 0 && found.length >= codes.length * leastDrawn)
+    return { outlines: new Map(found.map((boundary) => [boundary.code, boundary])), tiles: new Map() };
   const tiles = await tilesOf(reader.read, `${within.code}-${areas[0]?.level ?? ""}`);
   return { outlines: new Map(), tiles: new Map(tiles.map((tile) => [tile.code, tile])) };
 }
@@ -131,20 +141,46 @@ export async function mapOf(parts: MapParts): Promise<{ map: Markup; note: strin
   const values = rows.map(({ observation }) => observation?.value).filter((value) => value !== null && value !== undefined);
   if (values.length === 0) return null;
   const classes = quantileClasses(values, { language, decimals: parts.whole ? 0 : indicator.decimals });
-  const shared = { language, id: parts.id, title: parts.title, description: parts.description, classes, ...(selected ? { selected: selected.code, selectedName: selected.name } : {}) };
-  const textOf = (observation: Observation | null) => (observation?.value == null ? shownValue(observation, indicator, language) : plainValue(observation.value, indicator, language));
+  const shared = {
+    language,
+    id: parts.id,
+    title: parts.title,
+    description: parts.description,
+    classes,
+    ...(selected ? { selected: selected.code, selectedName: selected.name } : {}),
+  };
+  const textOf = (observation: Observation | null) =>
+    observation?.value == null ? shownValue(observation, indicator, language) : plainValue(observation.value, indicator, language);
   const href = (area: Area) => localPath(areaPath(area), language);
 
   const codes = rows.map(({ area }) => area.code);
-  const { outlines, tiles } = parts.ground ?? (await groundOf(reader, rows.map(({ area }) => area), within));
+  const { outlines, tiles } =
+    parts.ground ??
+    (await groundOf(
+      reader,
+      rows.map(({ area }) => area),
+      within,
+    ));
   const drawn = rows.filter(({ area }) => outlines.has(area.code));
   if (drawn.length > 0) {
     const all = [...outlines.values()];
-    const [west, south, east, north] = [Math.min(...all.map((b) => b.west)), Math.min(...all.map((b) => b.south)), Math.max(...all.map((b) => b.east)), Math.max(...all.map((b) => b.north))];
+    const [west, south, east, north] = [
+      Math.min(...all.map((b) => b.west)),
+      Math.min(...all.map((b) => b.south)),
+      Math.max(...all.map((b) => b.east)),
+      Math.max(...all.map((b) => b.north)),
+    ];
     const map = Choropleth({
       ...shared,
       viewBox: [Math.floor(west), Math.floor(-north), Math.ceil(east - west), Math.ceil(north - south)],
-      areas: drawn.map(({ area, observation }) => ({ code: area.code, name: area.name, path: outlines.get(area.code)?.path ?? "", fill: fillOf(observation, classes.classOf), text: textOf(observation), href: href(area) })),
+      areas: drawn.map(({ area, observation }) => ({
+        code: area.code,
+        name: area.name,
+        path: outlines.get(area.code)?.path ?? "",
+        fill: fillOf(observation, classes.classOf),
+        text: textOf(observation),
+        href: href(area),
+      })),
     });
     return { map, note: outlineNote([...new Set(all.map(({ year }) => year))], all[0].source, codes.length - drawn.length, language) };
   }
@@ -163,13 +199,20 @@ export async function mapOf(parts: MapParts): Promise<{ map: Markup; note: strin
       href: href(area),
     })),
   });
-  return { map, note: language === "nl" ? "Elk vak is een gebied; de plaats is ongeveer." : "Each box is an area; its place is approximate." };
+  return {
+    map,
+    note: language === "nl" ? "Elk vak is een gebied; de plaats is ongeveer." : "Each box is an area; its place is approximate.",
+  };
 }
 
 function outlineNote(years: number[], source: string, missing: number, language: Language): string {
   const named = years.toSorted().join(", ");
-  const without = { nl: missing === 1 ? "Eén gebied heeft" : `${missing} gebieden hebben`, en: missing === 1 ? "One area has" : `${missing} areas have` }[language];
-  if (language === "nl") return `Kaart: grenzen van ${named}, vereenvoudigd. ${source}${missing === 0 ? "" : `. ${without} in dat jaar geen grens met die code en staan niet op de kaart.`}`;
+  const without = {
+    nl: missing === 1 ? "Eén gebied heeft" : `${missing} gebieden hebben`,
+    en: missing === 1 ? "One area has" : `${missing} areas have`,
+  }[language];
+  if (language === "nl")
+    return `Kaart: grenzen van ${named}, vereenvoudigd. ${source}${missing === 0 ? "" : `. ${without} in dat jaar geen grens met die code en staan niet op de kaart.`}`;
   return `Map: boundaries of ${named}, simplified. ${source}${missing === 0 ? "" : `. ${without} no outline with that code in that year and can't be drawn.`}`;
 }
 

@@ -16,7 +16,22 @@ import { areaProfile, type Choice, type Profile, type ProfileRow } from "../serv
 import { benchmarkSentence, comparisonWords, gapSentence, plainValue, valueOrReason, valueSentence } from "../sentences.ts";
 import { standingOut } from "../standing-out.ts";
 import { figureTexts } from "../texts.ts";
-import { aboutCount, areaPath, capital, groundOf, indicatorPath, mapOf, momentOf, originPath, shownValue, titleOf, unitOf, withQuery, type MapGround, type PageParts } from "./parts.tsx";
+import {
+  aboutCount,
+  areaPath,
+  capital,
+  groundOf,
+  indicatorPath,
+  mapOf,
+  momentOf,
+  originPath,
+  shownValue,
+  titleOf,
+  unitOf,
+  withQuery,
+  type MapGround,
+  type PageParts,
+} from "./parts.tsx";
 import { words } from "./words.ts";
 
 /** A longer name would make the narrow column of figures a tower of letters; the caption has it in full. */
@@ -33,7 +48,10 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
   const asked = index.find(code, choice.division);
   const around = cityAround(index.ancestors(asked));
   // The map's outlines don't wait for the figures.
-  const [profile, ground] = await Promise.all([areaProfile(reader, code, choice, settings.headline), around ? groundOf(reader, index.peers(asked), around) : null]);
+  const [profile, ground] = await Promise.all([
+    areaProfile(reader, code, choice, settings.headline),
+    around ? groundOf(reader, index.peers(asked), around) : null,
+  ]);
   const { area, benchmark } = profile;
   const levels = figureTexts[language].levels;
   const filled = profile.rows.filter(({ history }) => history.length > 0);
@@ -44,17 +62,31 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
 
   return frame(site, {
     path,
-    trail: [{ path: "/gebieden", text: text.areas }, ...profile.parents.toReversed().map((parent) => ({ path: areaPath(parent, index), text: parent.name })), { text: capital(area.name) }],
+    trail: [
+      { path: "/gebieden", text: text.areas },
+      ...profile.parents.toReversed().map((parent) => ({ path: areaPath(parent, index), text: parent.name })),
+      { text: capital(area.name) },
+    ],
     title: text.healthOf(area.name),
     description: text.profileDescription(area.name),
     heading: text.healthOf(area.name),
-    subheading: [capital(benchmark && benchmark.level === "municipality" ? text.inCity(levels[area.level].one, benchmark.name) : levels[area.level].one), ...(periods.length > 0 ? [text.figuresAbout(periods.at(-1) ?? "")] : [])].join(" · "),
+    subheading: [
+      capital(
+        benchmark && benchmark.level === "municipality" ? text.inCity(levels[area.level].one, benchmark.name) : levels[area.level].one,
+      ),
+      ...(periods.length > 0 ? [text.figuresAbout(periods.at(-1) ?? "")] : []),
+    ].join(" · "),
     children: (
       <>
         {filled.length === 0 ? (
           <Notice title={text.nothingHere(area.name)}>
             <p>{text.nothingText}</p>
-            <Links items={profile.parents.map((parent) => ({ href: localPath(areaPath(parent, index), language), text: text.lookAt(parent.name) }))} />
+            <Links
+              items={profile.parents.map((parent) => ({
+                href: localPath(areaPath(parent, index), language),
+                text: text.lookAt(parent.name),
+              }))}
+            />
           </Notice>
         ) : (
           <Beside aside={await mapCard(parts, profile, headline, ground)}>
@@ -68,8 +100,27 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
           </Beside>
         )}
         {await carriedSection(parts, area, index, choice)}
-        {settings.themes.map((theme) => themeSection(theme, filled.filter(({ indicator }) => indicator.theme === theme.id), profile, language))}
-        {filled.length > 0 ? <Links items={[{ href: `${withQuery(data, { period: choice.period })}${choice.period ? "&" : "?"}format=csv`, text: text.downloadCsv, download: true }, { href: withQuery(data, { period: choice.period }), text: text.downloadJson }, { href: localPath("/data", language), text: text.where }]} /> : null}
+        {settings.themes.map((theme) =>
+          themeSection(
+            theme,
+            filled.filter(({ indicator }) => indicator.theme === theme.id),
+            profile,
+            language,
+          ),
+        )}
+        {filled.length > 0 ? (
+          <Links
+            items={[
+              {
+                href: `${withQuery(data, { period: choice.period })}${choice.period ? "&" : "?"}format=csv`,
+                text: text.downloadCsv,
+                download: true,
+              },
+              { href: withQuery(data, { period: choice.period }), text: text.downloadJson },
+              { href: localPath("/data", language), text: text.where },
+            ]}
+          />
+        ) : null}
         {filled.length > 0 ? chooseForm(profile, choice, site.language, localPath(areaPath(area), language)) : null}
         {partsOf(area.level === "set" ? area.memberIds.flatMap((id) => index.get(id) ?? []) : index.children(area), area, language)}
         <p class="after-form">
@@ -96,10 +147,19 @@ function findings({ rows, area, benchmark }: Profile, headline: string, language
   return standingOut(rows.filter(({ indicator }) => indicator.id !== headline)).map((row) => {
     const { indicator, group, observation, history } = row;
     const first = history.find(({ value }) => value !== null);
-    const earlier = first && first.period !== observation?.period && first.value !== null ? words[language].was(first.period, aboutCount(first.value, indicator, language)) : "";
+    const earlier =
+      first && first.period !== observation?.period && first.value !== null
+        ? words[language].was(first.period, aboutCount(first.value, indicator, language))
+        : "";
     return {
       tone: comparisonWords(row.comparison, indicator, benchmark.name, language).tone,
-      text: [valueSentence(observation, { name: area.name, indicator, group, language }), earlier, benchmarkSentence(row.benchmark, { name: benchmark.name, indicator, language })].filter(Boolean).join(" "),
+      text: [
+        valueSentence(observation, { name: area.name, indicator, group, language }),
+        earlier,
+        benchmarkSentence(row.benchmark, { name: benchmark.name, indicator, language }),
+      ]
+        .filter(Boolean)
+        .join(" "),
     };
   });
 }
@@ -111,14 +171,22 @@ async function carriedSection(parts: PageParts, area: Area, index: AreaIndex, ch
   const { language } = parts.site();
   const text = words[language];
   const reader = parts.reader();
-  const { observations, refusals } = await carriedObservations(reader, area.code, area.division, { period: choice.period, group: choice.group });
+  const { observations, refusals } = await carriedObservations(reader, area.code, area.division, {
+    period: choice.period,
+    group: choice.group,
+  });
   const list = await catalogue(reader);
   const reasons = [...new Set(refusals.map((refusal) => carryRefusalWords(refusal, language)))];
   return (
     <section>
       <h2>{text.otherDivisionsTitle}</h2>
       <p>{text.otherDivisions(others.map(({ division }) => division).join(", "))}</p>
-      <Links items={others.map((other) => ({ href: localPath(`/gebieden/${encodeURIComponent(other.code)}?indeling=${other.division}`, language), text: text.lookAtDivision(other.name, other.division) }))} />
+      <Links
+        items={others.map((other) => ({
+          href: localPath(`/gebieden/${encodeURIComponent(other.code)}?indeling=${other.division}`, language),
+          text: text.lookAtDivision(other.name, other.division),
+        }))}
+      />
       {reasons.map((reason) => (
         <p>{reason}</p>
       ))}
@@ -134,7 +202,10 @@ async function carriedSection(parts: PageParts, area: Area, index: AreaIndex, ch
               titleOf(indicator, language),
               titleOf(list.group(observation.group) ?? list.groups[0], language),
               observation.period,
-              { content: <a href={localPath(originPath(observation), language)}>{valueOrReason(observation, indicator, language)}</a>, sort: observation.value ?? "" },
+              {
+                content: <a href={localPath(originPath(observation), language)}>{valueOrReason(observation, indicator, language)}</a>,
+                sort: observation.value ?? "",
+              },
             ];
           })}
         />
@@ -146,7 +217,12 @@ async function carriedSection(parts: PageParts, area: Area, index: AreaIndex, ch
 const cityAround = (parents: readonly Area[]): Area | undefined => parents.find(({ level }) => level === "municipality") ?? parents[0];
 
 /** The headline among its peers, on a map. */
-async function mapCard(parts: PageParts, { area, spotlight, parents }: Profile, headline: ProfileRow | undefined, ground: MapGround | null) {
+async function mapCard(
+  parts: PageParts,
+  { area, spotlight, parents }: Profile,
+  headline: ProfileRow | undefined,
+  ground: MapGround | null,
+) {
   const within = cityAround(parents);
   if (!headline || !within || !ground || spotlight.length < 2) return null;
   const { language } = parts.site();
@@ -178,7 +254,12 @@ async function mapCard(parts: PageParts, { area, spotlight, parents }: Profile, 
   );
 }
 
-function themeSection(theme: { id: string; title: Record<Language, string> }, rows: readonly ProfileRow[], profile: Profile, language: Language) {
+function themeSection(
+  theme: { id: string; title: Record<Language, string> },
+  rows: readonly ProfileRow[],
+  profile: Profile,
+  language: Language,
+) {
   if (rows.length === 0) return null;
   const text = words[language];
   const shares = rows.filter(({ indicator }) => indicator.unit === "%" && indicator.measure === "proportion");
@@ -194,7 +275,15 @@ function themeSection(theme: { id: string; title: Record<Language, string> }, ro
         return MeasureTable({
           id: `${theme.id}-${place}`,
           caption: `${capital(titleOf(who, language))}, ${period.id}. ${text.dotLine(profile.area.name, profile.benchmark?.name ?? null, profile.peers.length > 1 ? many : null)}`,
-          headings: { measure: text.headings.of(noun), value: profile.area.name.length > longestHeading ? text.thisArea : profile.area.name, scale: text.headings.scale, from: "0", to: "100", comparison: text.headings.compared, trend: yearsOf(group, language) },
+          headings: {
+            measure: text.headings.of(noun),
+            value: profile.area.name.length > longestHeading ? text.thisArea : profile.area.name,
+            scale: text.headings.scale,
+            from: "0",
+            to: "100",
+            comparison: text.headings.compared,
+            trend: yearsOf(group, language),
+          },
           rows: group.map((row) => measureRow(row, profile, language)),
         });
       })}
@@ -207,31 +296,80 @@ function measureRow(row: ProfileRow, { area, benchmark, periods, peers }: Profil
   const { indicator, observation, comparison } = row;
   const text = words[language];
   const fifth = comparison.place?.fifth;
-  const compared = observation?.value != null && benchmark && row.benchmark?.value != null ? comparisonWords(comparison, indicator, benchmark.name, language) : null;
+  const compared =
+    observation?.value != null && benchmark && row.benchmark?.value != null
+      ? comparisonWords(comparison, indicator, benchmark.name, language)
+      : null;
   const notes = [
-    row.benchmark?.value != null && benchmark ? [`${benchmark.name} ${Math.round(row.benchmark.value)}`, ...(compared?.because ? [`(${compared.because})`] : [])].join(" ") : "",
+    row.benchmark?.value != null && benchmark
+      ? [`${benchmark.name} ${Math.round(row.benchmark.value)}`, ...(compared?.because ? [`(${compared.because})`] : [])].join(" ")
+      : "",
     fifth && comparison.place ? text.fifths(fifth, comparison.place.of, figureTexts[language].levels[area.level].many) : "",
   ].filter(Boolean);
   return {
     name: (language === "nl" ? indicator.phrase_nl : indicator.phrase_en) ?? titleOf(indicator, language),
     href: localPath(indicatorPath(indicator.id), language),
-    value: observation?.value == null ? null : plainValue(observation.value, indicator, language).split(" ").slice(0, -3).join(" ") || String(Math.round(observation.value)),
+    value:
+      observation?.value == null
+        ? null
+        : plainValue(observation.value, indicator, language).split(" ").slice(0, -3).join(" ") || String(Math.round(observation.value)),
     valueHref: observation ? localPath(originPath(observation), language) : null,
     unit: text.outOf,
     absence: observation?.value == null ? shownValue(observation, indicator, language) : null,
     comparison: compared,
     notes,
-    dots: observation?.value == null ? null : { language, name: area.name, domain: [0, 100], value: observation.value, lower: observation.lower, upper: observation.upper, benchmark: benchmark ? { name: benchmark.name, value: row.benchmark?.value ?? null } : null, peers: row.peerValues, decimals: indicator.decimals },
-    trend: row.history.length > 1 && peers.length > 0 ? { language, name: area.name, points: pointsOf(row.history, periods), benchmark: benchmark ? { name: benchmark.name, points: pointsOf(row.benchmarkHistory, periods) } : null, decimals: indicator.decimals } : null,
+    dots:
+      observation?.value == null
+        ? null
+        : {
+            language,
+            name: area.name,
+            domain: [0, 100],
+            value: observation.value,
+            lower: observation.lower,
+            upper: observation.upper,
+            benchmark: benchmark ? { name: benchmark.name, value: row.benchmark?.value ?? null } : null,
+            peers: row.peerValues,
+            decimals: indicator.decimals,
+          },
+    trend:
+      row.history.length > 1 && peers.length > 0
+        ? {
+            language,
+            name: area.name,
+            points: pointsOf(row.history, periods),
+            benchmark: benchmark ? { name: benchmark.name, points: pointsOf(row.benchmarkHistory, periods) } : null,
+            decimals: indicator.decimals,
+          }
+        : null,
   };
 }
 
 /** Measures that don't share the scale of 0 to 100: counts, means, rates. */
-function otherTable(theme: { id: string; title: Record<Language, string> }, rows: readonly ProfileRow[], { area, benchmark }: Profile, language: Language) {
+function otherTable(
+  theme: { id: string; title: Record<Language, string> },
+  rows: readonly ProfileRow[],
+  { area, benchmark }: Profile,
+  language: Language,
+) {
   const text = words[language];
-  const columns = [{ title: text.measure }, { title: area.name, numeric: true }, ...(benchmark ? [{ title: benchmark.name, numeric: true }] : []), { title: text.unit }, { title: text.period }];
+  const columns = [
+    { title: text.measure },
+    { title: area.name, numeric: true },
+    ...(benchmark ? [{ title: benchmark.name, numeric: true }] : []),
+    { title: text.unit },
+    { title: text.period },
+  ];
   const value = (observation: Observation | null, row: ProfileRow) => ({
-    content: observation ? <a href={localPath(originPath(observation), language)}>{observation.value === null ? valueOrReason(observation, row.indicator, language) : formatNumber(observation.value, language, row.indicator.decimals)}</a> : text.noFigure,
+    content: observation ? (
+      <a href={localPath(originPath(observation), language)}>
+        {observation.value === null
+          ? valueOrReason(observation, row.indicator, language)
+          : formatNumber(observation.value, language, row.indicator.decimals)}
+      </a>
+    ) : (
+      text.noFigure
+    ),
     sort: observation?.value ?? "",
   });
   return (
@@ -270,9 +408,27 @@ function chooseForm(profile: Profile, choice: Choice, language: Language, action
   return (
     <Details language={language} summary={text.choose} open={Boolean(choice.period || choice.group || choice.benchmark)}>
       <Form action={action} label={text.choose}>
-        <SelectField name="periode" label={text.choosePeriod} value={choice.period ?? ""} options={[{ value: "", text: text.latest }, ...profile.periods.toReversed().map(({ id }) => ({ value: id, text: id }))]} />
-        <SelectField name="groep" label={text.chooseGroup} value={choice.group ?? ""} options={[{ value: "", text: text.main }, ...groups.map((group) => ({ value: group.id, text: titleOf(group, language) }))]} />
-        <SelectField name="vergelijk" label={text.chooseBenchmark} value={choice.benchmark ?? ""} options={[{ value: "", text: profile.benchmark?.name ?? "–" }, ...[...parents, ...peers.filter(({ id }) => id !== area.id)].map((each) => ({ value: each.code, text: each.name }))]} />
+        <SelectField
+          name="periode"
+          label={text.choosePeriod}
+          value={choice.period ?? ""}
+          options={[{ value: "", text: text.latest }, ...profile.periods.toReversed().map(({ id }) => ({ value: id, text: id }))]}
+        />
+        <SelectField
+          name="groep"
+          label={text.chooseGroup}
+          value={choice.group ?? ""}
+          options={[{ value: "", text: text.main }, ...groups.map((group) => ({ value: group.id, text: titleOf(group, language) }))]}
+        />
+        <SelectField
+          name="vergelijk"
+          label={text.chooseBenchmark}
+          value={choice.benchmark ?? ""}
+          options={[
+            { value: "", text: profile.benchmark?.name ?? "–" },
+            ...[...parents, ...peers.filter(({ id }) => id !== area.id)].map((each) => ({ value: each.code, text: each.name })),
+          ]}
+        />
         <SubmitButton>{text.show}</SubmitButton>
       </Form>
     </Details>

@@ -98,7 +98,19 @@ const keyOf = ({ area, period, indicator, group }: Pick<Cell, "area" | "period" 
 
 function resized(from: Cells, length: number): Cells {
   const to = emptyCells(length, { limits: true, counts: true });
-  for (const name of ["area", "period", "indicator", "group", "status", "value", "lower", "upper", "numerator", "denominator", "row"] as const) {
+  for (const name of [
+    "area",
+    "period",
+    "indicator",
+    "group",
+    "status",
+    "value",
+    "lower",
+    "upper",
+    "numerator",
+    "denominator",
+    "row",
+  ] as const) {
     const [target, source] = [to[name], from[name]];
     if (target && source) target.set(source.subarray(0, Math.min(length, source.length)));
   }

@@ -19,13 +19,22 @@ export type CsvFormat = { delimiter: string; encoding: "utf-8" | "windows-1252" 
  * @returns the file with its SHA-256
  * @throws Problem `file-not-found`, `html-instead`, `not-csv`, `wrong-encoding`, `line-too-long`
  */
-export async function readCsvRows(path: string, format: CsvFormat, onRow: (row: number, cells: string[]) => void, onProgress?: Progress): Promise<InputFile> {
+export async function readCsvRows(
+  path: string,
+  format: CsvFormat,
+  onRow: (row: number, cells: string[]) => void,
+  onProgress?: Progress,
+): Promise<InputFile> {
   const fileName = basename(path);
   const { mtime, size } = await statInput(path);
   const head = await headOf(path);
   refuseHtml(head, fileName);
   if (head.includes(0) || head.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004", "latin1"))) {
-    throw new Problem({ kind: "not-csv", message: `${fileName} is not a text file.`, wayOut: "Save it as CSV; a spreadsheet of StatLine is imported as it is, with the ending .xlsx." });
+    throw new Problem({
+      kind: "not-csv",
+      message: `${fileName} is not a text file.`,
+      wayOut: "Save it as CSV; a spreadsheet of StatLine is imported as it is, with the ending .xlsx.",
+    });
   }
 
   const hash = createHash("sha256");
@@ -43,7 +52,9 @@ export async function readCsvRows(path: string, format: CsvFormat, onRow: (row: 
     yield decode(decoder, null, format.encoding, fileName);
   }
   const source = Readable.from(decoded());
-  const parser = source.pipe(parse({ delimiter: format.delimiter, relax_column_count: true, max_record_size: mostLineBytes, skip_empty_lines: false }));
+  const parser = source.pipe(
+    parse({ delimiter: format.delimiter, relax_column_count: true, max_record_size: mostLineBytes, skip_empty_lines: false }),
+  );
   source.on("error", (error) => parser.destroy(error));
   try {
     for await (const record of parser) {

@@ -22,11 +22,21 @@ type Figure = { indicator: number; value: number };
  * where a number is wanted a cell starting with `=` is a fault; in a name it is text.
  * @throws Problem `input-faults`, `no-observations`, and those of `readCsvRows`
  */
-export async function readCsv(path: string, { mapping, retrievedAt, onProgress }: { mapping: Mapping; retrievedAt?: Date; onProgress?: Progress }): Promise<Delivery> {
+export async function readCsv(
+  path: string,
+  { mapping, retrievedAt, onProgress }: { mapping: Mapping; retrievedAt?: Date; onProgress?: Progress },
+): Promise<Delivery> {
   const table = new CsvTable(mapping, new Faults(path.split(/[\\/]/).at(-1) ?? path));
   const { delimiter, encoding } = mapping.csv;
   const file = await readCsvRows(path, { delimiter, encoding }, (row, cells) => table.take(row, cells), onProgress);
-  const delivery = delivered({ source: mapping, ...table.finish(), notMeasured: [], file, retrievedAt: retrievedAt ?? file.modifiedAt, excerpt: mapping.excerpt });
+  const delivery = delivered({
+    source: mapping,
+    ...table.finish(),
+    notMeasured: [],
+    file,
+    retrievedAt: retrievedAt ?? file.modifiedAt,
+    excerpt: mapping.excerpt,
+  });
   return { ...delivery, series: mapping.series ?? seriesOf(delivery), title: mapping.deliveryTitle ?? delivery.title };
 }
 
@@ -37,10 +47,18 @@ export async function readCsv(path: string, { mapping, retrievedAt, onProgress }
 function seriesOf({ series, areas, indicators, excerpt }: Delivery): string {
   const short = (names: readonly string[]): string => {
     const sorted = [...new Set(names)].sort();
-    return sorted.length <= 2 ? sorted.join("+") : `${sorted.length}-${createHash("sha256").update(sorted.join(" ")).digest("hex").slice(0, 6)}`;
+    return sorted.length <= 2
+      ? sorted.join("+")
+      : `${sorted.length}-${createHash("sha256").update(sorted.join(" ")).digest("hex").slice(0, 6)}`;
   };
   const places = areas.map(({ code }) => (/^(WK|BU)\d/.test(code) ? `GM${code.slice(2, 6)}` : code));
-  return [series, short(areas.map(({ level }) => level)), short(places), short(indicators.map(({ id }) => id)), ...(excerpt ? ["excerpt"] : [])].join("/");
+  return [
+    series,
+    short(areas.map(({ level }) => level)),
+    short(places),
+    short(indicators.map(({ id }) => id)),
+    ...(excerpt ? ["excerpt"] : []),
+  ].join("/");
 }
 
 class CsvTable {
@@ -65,7 +83,11 @@ class CsvTable {
   take(row: number, cells: readonly string[]): void {
     if (this.width === 0) return this.head(row, cells);
     if (cells.length !== this.width) {
-      this.faults.add({ row, found: `${cells.length} cells where the head has ${this.width}`, mend: "give every row the same columns; put text that holds the delimiter in quotes" });
+      this.faults.add({
+        row,
+        found: `${cells.length} cells where the head has ${this.width}`,
+        mend: "give every row the same columns; put text that holds the delimiter in quotes",
+      });
       return;
     }
     const { columns, fixed } = this.mapping.csv;
@@ -77,14 +99,21 @@ class CsvTable {
       const indicator = figure.indicator >= 0 ? figure.indicator : this.indicator(fixed.indicator ?? text("indicator"), row);
       const column = figure.indicator >= 0 ? this.indicators[indicator].sourceKey : (columns.value ?? "value");
       const value = this.number(cells[figure.value] ?? "", row, column);
-      const limits = { lower: this.role(cells, "lower", row), upper: this.role(cells, "upper", row), numerator: this.role(cells, "numerator", row), denominator: this.role(cells, "denominator", row) };
+      const limits = {
+        lower: this.role(cells, "lower", row),
+        upper: this.role(cells, "upper", row),
+        numerator: this.role(cells, "numerator", row),
+        denominator: this.role(cells, "denominator", row),
+      };
       const status = this.status(text("status").trim(), value, row);
       if (area < 0 || period < 0 || group < 0 || indicator < 0 || status === null) continue;
-      if (limits.lower > limits.upper) this.faults.add({ row, column: columns.lower, found: "the lower limit is above the upper limit", mend: "exchange them" });
+      if (limits.lower > limits.upper)
+        this.faults.add({ row, column: columns.lower, found: "the lower limit is above the upper limit", mend: "exchange them" });
       const absent = absences.has(status);
       const cell = { area, period, indicator, group, status: statuses.indexOf(status), value: value.value, ...limits, row };
       const before = this.list.add(absent ? { ...cell, lower: Number.NaN, upper: Number.NaN, numerator: Number.NaN } : cell);
-      if (before !== null) this.faults.add({ row, column, found: `the same area, period, group and indicator as row ${before}`, mend: "keep one of the two" });
+      if (before !== null)
+        this.faults.add({ row, column, found: `the same area, period, group and indicator as row ${before}`, mend: "keep one of the two" });
     }
   }
 
@@ -97,7 +126,13 @@ class CsvTable {
     const { columns, fixed, ignored } = this.mapping.csv;
     const header = cells.map((cell) => cell.trim());
     this.width = header.length;
-    const missing = (column: string): void => this.faults.add({ row, column, found: "this column is missing", mend: `the head has ${shown(header.join(", "))}; check the delimiter and the mapping` });
+    const missing = (column: string): void =>
+      this.faults.add({
+        row,
+        column,
+        found: "this column is missing",
+        mend: `the head has ${shown(header.join(", "))}; check the delimiter and the mapping`,
+      });
     for (const role of columnRoles) {
       const column = columns[role];
       if (column === undefined) continue;
@@ -105,10 +140,20 @@ class CsvTable {
       if (this.at[role] === -1) missing(column);
     }
     for (const role of ["area", "period", "group"] as const) {
-      if (columns[role] === undefined && fixed[role] === undefined) this.faults.add({ column: role, found: "the mapping says nothing of it", mend: `name its column under columns, or give it under fixed` });
+      if (columns[role] === undefined && fixed[role] === undefined)
+        this.faults.add({
+          column: role,
+          found: "the mapping says nothing of it",
+          mend: `name its column under columns, or give it under fixed`,
+        });
     }
     if (columns.value !== undefined) {
-      if (columns.indicator === undefined && fixed.indicator === undefined) this.faults.add({ column: "indicator", found: "the mapping says nothing of it", mend: "name its column under columns, or give it under fixed" });
+      if (columns.indicator === undefined && fixed.indicator === undefined)
+        this.faults.add({
+          column: "indicator",
+          found: "the mapping says nothing of it",
+          mend: "name its column under columns, or give it under fixed",
+        });
       this.figures = [{ indicator: -1, value: this.at.value ?? -1 }];
     } else {
       for (const [key, { id }] of Object.entries(this.mapping.indicators)) {
@@ -117,12 +162,14 @@ class CsvTable {
         // A mapping that extends a description takes what the file has of it; one that lists its own indicators means them all.
         else if (this.mapping.extends === undefined) missing(key);
       }
-      if (this.figures.length === 0) this.faults.add({ row, found: "no column holds a described indicator", mend: "name a value column, or describe the indicators" });
+      if (this.figures.length === 0)
+        this.faults.add({ row, found: "no column holds a described indicator", mend: "name a value column, or describe the indicators" });
     }
     const known = new Set([...Object.values(columns), ...ignored, ...this.figures.map(({ value }) => header[value])]);
     header.forEach((column, i) => {
       if (header.indexOf(column) !== i) this.faults.add({ row, column, found: "this column is there twice", mend: "keep one" });
-      else if (!known.has(column)) this.faults.add({ row, column, found: "the mapping says nothing of this column", mend: "name it under columns, or under ignored" });
+      else if (!known.has(column))
+        this.faults.add({ row, column, found: "the mapping says nothing of this column", mend: "name it under columns, or under ignored" });
     });
     this.faults.stop();
   }
@@ -134,11 +181,20 @@ class CsvTable {
     const { indicators } = this.mapping;
     const sourceKey = Object.hasOwn(indicators, key) ? key : Object.keys(indicators).find((one) => indicators[one].id === key);
     if (sourceKey === undefined) {
-      this.faults.add({ row, column: this.mapping.csv.columns.indicator, found: `${shown(raw)} is no described indicator`, mend: "describe it in the mapping under indicators" });
+      this.faults.add({
+        row,
+        column: this.mapping.csv.columns.indicator,
+        found: `${shown(raw)} is no described indicator`,
+        mend: "describe it in the mapping under indicators",
+      });
       return -2;
     }
     const before = this.indicators.findIndex((one) => one.sourceKey === sourceKey);
-    const position = before >= 0 ? before : this.indicators.push(listedIndicator(sourceKey, indicators[sourceKey], null, this.mapping, sourceKey, this.indicators.length)) - 1;
+    const position =
+      before >= 0
+        ? before
+        : this.indicators.push(listedIndicator(sourceKey, indicators[sourceKey], null, this.mapping, sourceKey, this.indicators.length)) -
+          1;
     this.indicatorAt.set(key, position);
     return position;
   }
@@ -159,11 +215,16 @@ class CsvTable {
     const column = this.mapping.csv.columns.status;
     const ofValue = parsed.state === 0 ? null : statuses[statusAt(parsed.state)];
     if (word === "") return ofValue ?? this.mapping.blank;
-    const stated = Object.hasOwn(this.mapping.csv.statuses, word) ? this.mapping.csv.statuses[word] : statuses.find((status) => status === word);
-    if (!stated) return this.wrong(row, column, `${shown(word)} is no known status`, `use ${statuses.join(", ")}, or translate it under statuses`);
+    const stated = Object.hasOwn(this.mapping.csv.statuses, word)
+      ? this.mapping.csv.statuses[word]
+      : statuses.find((status) => status === word);
+    if (!stated)
+      return this.wrong(row, column, `${shown(word)} is no known status`, `use ${statuses.join(", ")}, or translate it under statuses`);
     const hasValue = !Number.isNaN(parsed.value);
-    if (hasValue && absences.has(stated)) return this.wrong(row, column, `a value beside the status ${stated}`, "give either a value or a reason why there is none");
-    if (!hasValue && !absences.has(stated)) return this.wrong(row, column, `no value beside the status ${stated}`, "give the value, or the reason why there is none");
+    if (hasValue && absences.has(stated))
+      return this.wrong(row, column, `a value beside the status ${stated}`, "give either a value or a reason why there is none");
+    if (!hasValue && !absences.has(stated))
+      return this.wrong(row, column, `no value beside the status ${stated}`, "give the value, or the reason why there is none");
     return stated;
   }
 

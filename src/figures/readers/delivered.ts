@@ -17,7 +17,17 @@ export type Parts = {
 };
 
 /** Puts the parts together. @throws Problem `no-observations` when there is not one cell */
-export function delivered({ source, dimensions, indicators, cells, notMeasured, file, url, retrievedAt, excerpt = false }: Parts): Delivery {
+export function delivered({
+  source,
+  dimensions,
+  indicators,
+  cells,
+  notMeasured,
+  file,
+  url,
+  retrievedAt,
+  excerpt = false,
+}: Parts): Delivery {
   if (cells.length === 0) {
     throw new Problem({
       kind: "no-observations",

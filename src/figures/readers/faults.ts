@@ -23,7 +23,8 @@ export class Faults {
   /** @throws Problem `input-faults` when anything was wrong. */
   stop(): void {
     if (this.list.length === 0) return;
-    const many = this.list.length >= mostFaults ? `at least ${mostFaults} faults` : this.list.length === 1 ? "1 fault" : `${this.list.length} faults`;
+    const many =
+      this.list.length >= mostFaults ? `at least ${mostFaults} faults` : this.list.length === 1 ? "1 fault" : `${this.list.length} faults`;
     throw new Problem({
       kind: "input-faults",
       message: `${this.input} has ${many}; nothing was read from it.`,

@@ -24,13 +24,22 @@ export class NetworkGone extends Error {}
 export async function fetchJson(address: string, options: FetchOptions): Promise<string> {
   const url = new URL(address);
   if (!options.allowedHosts.includes(url.host)) {
-    throw new Problem({ kind: "host-not-allowed", status: 403, message: `${url.host} is not on the list of hosts that may be asked.`, wayOut: `Allowed are ${options.allowedHosts.join(", ")}; the administrator can add it.` });
+    throw new Problem({
+      kind: "host-not-allowed",
+      status: 403,
+      message: `${url.host} is not on the list of hosts that may be asked.`,
+      wayOut: `Allowed are ${options.allowedHosts.join(", ")}; the administrator can add it.`,
+    });
   }
   let last: unknown = null;
   for (let attempt = 0; attempt < options.tries; attempt++) {
     let pause = Math.min(longestWait, 1000 * 2 ** attempt);
     try {
-      const response = await fetch(url, { headers: { accept: "application/json" }, redirect: "manual", signal: AbortSignal.timeout(options.timeoutMilliseconds) });
+      const response = await fetch(url, {
+        headers: { accept: "application/json" },
+        redirect: "manual",
+        signal: AbortSignal.timeout(options.timeoutMilliseconds),
+      });
       if (response.ok) return checkJson(await body(response, url, options.mostBytes), url);
       await response.body?.cancel();
       if (response.status !== 429 && response.status < 500) throw refusal(response.status, url);
@@ -62,13 +71,29 @@ function checkJson(text: string, url: URL): string {
     JSON.parse(text);
     return text;
   } catch (cause) {
-    throw new Problem({ kind: "not-json", status: 502, message: `${url.href} answered with something else than JSON.`, wayOut: "Open the address in a browser to see what it says; try again later.", cause });
+    throw new Problem({
+      kind: "not-json",
+      status: 502,
+      message: `${url.href} answered with something else than JSON.`,
+      wayOut: "Open the address in a browser to see what it says; try again later.",
+      cause,
+    });
   }
 }
 
 function refusal(status: number, url: URL): Problem {
   if (status === 404) {
-    return new Problem({ kind: "table-not-found", status: 404, message: `${url.host} has no ${decodeURIComponent(url.pathname)}.`, wayOut: "Check the table's number, and whether it is offered through this version (v3 or v4) and this catalogue." });
+    return new Problem({
+      kind: "table-not-found",
+      status: 404,
+      message: `${url.host} has no ${decodeURIComponent(url.pathname)}.`,
+      wayOut: "Check the table's number, and whether it is offered through this version (v3 or v4) and this catalogue.",
+    });
   }
-  return new Problem({ kind: "source-refuses", status: 502, message: `${url.href} answered ${status}.`, wayOut: "Check the address; if it is right, the source doesn't give this to everyone." });
+  return new Problem({
+    kind: "source-refuses",
+    status: 502,
+    message: `${url.href} answered ${status}.`,
+    wayOut: "Check the address; if it is right, the source doesn't give this to everyone.",
+  });
 }

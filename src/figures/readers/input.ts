@@ -40,7 +40,10 @@ export async function headOf(path: string, length = 1024): Promise<Buffer> {
 
 /** Error pages and log-in pages are often saved under the name of the file that was wanted. */
 export function isHtml(head: Buffer): boolean {
-  const text = head.toString("latin1", 0, 1024).replace(/^\u00ef\u00bb\u00bf/, "").trimStart();
+  const text = head
+    .toString("latin1", 0, 1024)
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart();
   return /^(<!--[\s\S]*?-->\s*)?(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body|script|meta)\b/i.test(text);
 }
 

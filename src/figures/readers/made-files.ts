@@ -16,7 +16,13 @@ export const needsData = hasSharedData ? "" : " (skipped: ../shared/data is not 
 
 /** A folder of its own for a test file; `put` writes into it and gives the path. */
 export function temporaryFolder() {
-  const here = { path: "", put: async (name: string, content: string | Buffer): Promise<string> => (await writeFile(join(here.path, name), content), join(here.path, name)) };
+  const here = {
+    path: "",
+    put: async (name: string, content: string | Buffer): Promise<string> => (
+      await writeFile(join(here.path, name), content),
+      join(here.path, name)
+    ),
+  };
   beforeAll(async () => void (here.path = await mkdtemp(join(tmpdir(), "gelijkop-readers-"))));
   afterAll(() => rm(here.path, { recursive: true, force: true }));
   return here;
@@ -24,7 +30,10 @@ export function temporaryFolder() {
 
 /** The Problem that a promise ends with; fails when it doesn't. */
 export async function problemOf(promise: Promise<unknown>): Promise<Problem> {
-  const outcome: unknown = await promise.then(() => null, (error: unknown) => error);
+  const outcome: unknown = await promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
   if (outcome instanceof Problem) return outcome;
   throw new Error("expected a Problem", { cause: outcome });
 }
@@ -68,13 +77,23 @@ const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/<
 /** A workbook with sheets of text cells (in shared strings), as StatLine hands out; a number is written as a number. */
 export function makeWorkbook(sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>): Buffer {
   const strings: string[] = [];
-  const cell = (value: string | number): string => (typeof value === "number" ? `<c><v>${value}</v></c>` : `<c t="s"><v>${strings.push(value) - 1}</v></c>`);
+  const cell = (value: string | number): string =>
+    typeof value === "number" ? `<c><v>${value}</v></c>` : `<c t="s"><v>${strings.push(value) - 1}</v></c>`;
   const names = Object.keys(sheets);
   const bodies = names.map((name) => sheets[name].map((row) => `<row>${row.map(cell).join("")}</row>`).join(""));
   return makeZip([
-    { name: "xl/workbook.xml", content: `<workbook><sheets>${names.map((name, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="r${i}"/>`).join("")}</sheets></workbook>` },
-    { name: "xl/_rels/workbook.xml.rels", content: `<Relationships>${names.map((_, i) => `<Relationship Id="r${i}" Target="worksheets/sheet${i}.xml"/>`).join("")}</Relationships>` },
+    {
+      name: "xl/workbook.xml",
+      content: `<workbook><sheets>${names.map((name, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="r${i}"/>`).join("")}</sheets></workbook>`,
+    },
+    {
+      name: "xl/_rels/workbook.xml.rels",
+      content: `<Relationships>${names.map((_, i) => `<Relationship Id="r${i}" Target="worksheets/sheet${i}.xml"/>`).join("")}</Relationships>`,
+    },
     ...bodies.map((body, i) => ({ name: `xl/worksheets/sheet${i}.xml`, content: `<worksheet><sheetData>${body}</sheetData></worksheet>` })),
-    { name: "xl/sharedStrings.xml", content: `<sst>${strings.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join("")}</sst>` },
+    {
+      name: "xl/sharedStrings.xml",
+      content: `<sst>${strings.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join("")}</sst>`,
+    },
   ]);
 }

@@ -6,7 +6,19 @@ import { readInput } from "./input.ts";
 import { checkYaml, loadSourceDescription, sourceFields } from "./source-description.ts";
 
 /** What a column of a CSV may hold. */
-export const columnRoles = ["area", "areaName", "period", "group", "indicator", "value", "lower", "upper", "numerator", "denominator", "status"] as const;
+export const columnRoles = [
+  "area",
+  "areaName",
+  "period",
+  "group",
+  "indicator",
+  "value",
+  "lower",
+  "upper",
+  "numerator",
+  "denominator",
+  "status",
+] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
 const csv = z.strictObject({
@@ -17,7 +29,14 @@ const csv = z.strictObject({
   /** Role → header of the column. Without `value` the table is wide: each indicator's source key is a column. */
   columns: z.partialRecord(z.enum(columnRoles), z.string()),
   /** What holds for every row. */
-  fixed: z.strictObject({ area: z.string().optional(), period: z.string().optional(), group: z.string().optional(), indicator: z.string().optional() }).default({}),
+  fixed: z
+    .strictObject({
+      area: z.string().optional(),
+      period: z.string().optional(),
+      group: z.string().optional(),
+      indicator: z.string().optional(),
+    })
+    .default({}),
   /** Words of the status column → status. */
   statuses: z.record(z.string(), z.enum(statuses)).default({}),
   ignored: z.array(z.string()).default([]),
@@ -47,7 +66,13 @@ export async function loadMapping(path: string): Promise<Mapping> {
   const content = bytes.toString("utf8");
   const own = z.looseObject({ extends: z.string() }).safeParse(parseDocument(content).toJS());
   if (!own.success) return parseMapping(content, fileName);
-  const { live: _live, dimensions: _dimensions, areaName: _areaName, ignored: _ignored, ...source } = await loadSourceDescription(resolve(dirname(path), own.data.extends));
+  const {
+    live: _live,
+    dimensions: _dimensions,
+    areaName: _areaName,
+    ignored: _ignored,
+    ...source
+  } = await loadSourceDescription(resolve(dirname(path), own.data.extends));
   return checkYaml(JSON.stringify({ ...source, ...own.data }), fileName, mapping);
 }
 

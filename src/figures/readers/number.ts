@@ -44,7 +44,8 @@ function parse(text: string, decimal: "." | ",", signs: Signs): Parsed {
   const stars = text.endsWith("**") ? 2 : text.endsWith("*") ? 1 : 0;
   const bare = stars ? text.slice(0, -stars).trim() : text;
   const pointed = decimal === "," ? bare.replace(",", ".") : bare;
-  if ((decimal === "," && bare.includes(".")) || !/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(pointed)) return fault(text, mendOf(bare, decimal));
+  if ((decimal === "," && bare.includes(".")) || !/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(pointed))
+    return fault(text, mendOf(bare, decimal));
   const value = Number(pointed);
   if (!Number.isFinite(value)) return fault(text, "give a number that fits; this one is not finite");
   return { value, state: stateOf(stars === 0 ? "final" : stars === 1 ? "provisional" : "revised"), fault: null };
@@ -59,6 +60,7 @@ function mendOf(text: string, decimal: "." | ","): string {
   if (decimal === "." && /^[+-]?\d+,\d+$/.test(text)) return 'write a decimal point, or declare decimal: "," in the mapping';
   if (decimal === "," && /^[+-]?\d+\.\d+$/.test(text)) return 'write a decimal comma, or declare decimal: "." in the mapping';
   if (/^[+-]?\d{1,3}([., ]\d{3})+/.test(text)) return "leave out the thousands separators";
-  if (/^(nan|inf|infinity|n\/?a|null|#.*)$/i.test(text)) return "leave the cell blank, or use a sign with a reason (. unknown, x suppressed)";
+  if (/^(nan|inf|infinity|n\/?a|null|#.*)$/i.test(text))
+    return "leave the cell blank, or use a sign with a reason (. unknown, x suppressed)";
   return "give a number, leave the cell blank, or use a sign with a reason (. unknown, x suppressed)";
 }

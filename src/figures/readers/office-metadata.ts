@@ -20,7 +20,11 @@ function pathOf(start: string, groups: ReadonlyMap<string, { title: string; pare
  * `Missing`, it is not known. Source: CBS, Handleiding CBS Open Data Services, "DataProperties".
  */
 export function topicsOfProperties(properties: readonly Entry[], blank: Status): Topic[] {
-  const groups = new Map(properties.filter((p) => p.Type === "TopicGroup").map((p) => [asText(p.ID), { title: asText(p.Title).trim(), parent: asText(p.ParentID) }]));
+  const groups = new Map(
+    properties
+      .filter((p) => p.Type === "TopicGroup")
+      .map((p) => [asText(p.ID), { title: asText(p.Title).trim(), parent: asText(p.ParentID) }]),
+  );
   return properties
     .filter((p) => p.Type === "Topic")
     .map((p) => ({
@@ -52,7 +56,9 @@ export function topicsOfMeasures(measures: readonly Entry[], measureGroups: read
 
 /** Names by key of a code list (v3: `Key`, v4: `Identifier`); null when the list wasn't saved. */
 export function namesOf(list: readonly Entry[]): Map<string, string> | null {
-  return list.length === 0 ? null : new Map(list.map((entry) => [asText(entry.Key ?? entry.Identifier).trim(), asText(entry.Title).trim()]));
+  return list.length === 0
+    ? null
+    : new Map(list.map((entry) => [asText(entry.Key ?? entry.Identifier).trim(), asText(entry.Title).trim()]));
 }
 
 /** The status of whole periods, where their code list states one (`Voorlopig`, `NaderVoorlopig`); all others are final. */
@@ -60,7 +66,8 @@ export function periodStatusOf(list: readonly Entry[]): Map<string, Status> {
   const status = new Map<string, Status>();
   for (const entry of list) {
     const stated = asText(entry.Status).replace(/\s/g, "").toLowerCase();
-    if (stated === "voorlopig" || stated === "nadervoorlopig") status.set(asText(entry.Key ?? entry.Identifier).trim(), stated === "voorlopig" ? "provisional" : "revised");
+    if (stated === "voorlopig" || stated === "nadervoorlopig")
+      status.set(asText(entry.Key ?? entry.Identifier).trim(), stated === "voorlopig" ? "provisional" : "revised");
   }
   return status;
 }
@@ -68,14 +75,28 @@ export function periodStatusOf(list: readonly Entry[]): Map<string, Status> {
 /** Every dimension of the table must be described, and none may be described that it lacks. @throws Problem `other-dimensions`, `other-division` */
 export function checkDimensions(description: SourceDescription, found: readonly { key: string; mapYear: number | null }[]): void {
   const { area, period, group, limits } = description.dimensions;
-  const wanted = [area.column, "column" in period ? period.column : null, "column" in group ? group.column : null, limits?.column ?? null].filter((key) => key !== null);
+  const wanted = [
+    area.column,
+    "column" in period ? period.column : null,
+    "column" in group ? group.column : null,
+    limits?.column ?? null,
+  ].filter((key) => key !== null);
   const keys = found.map(({ key }) => key);
   const faults = [
-    ...keys.filter((key) => !wanted.includes(key)).map((column) => ({ column, found: "this dimension of the table is not described", mend: "say under dimensions what it holds" })),
-    ...wanted.filter((key) => !keys.includes(key)).map((column) => ({ column, found: "the table has no such dimension", mend: "correct it under dimensions" })),
+    ...keys
+      .filter((key) => !wanted.includes(key))
+      .map((column) => ({ column, found: "this dimension of the table is not described", mend: "say under dimensions what it holds" })),
+    ...wanted
+      .filter((key) => !keys.includes(key))
+      .map((column) => ({ column, found: "the table has no such dimension", mend: "correct it under dimensions" })),
   ];
   if (faults.length > 0) {
-    throw new Problem({ kind: "other-dimensions", message: `Table ${description.id} has other dimensions than its description says.`, wayOut: "Mend the source description.", faults });
+    throw new Problem({
+      kind: "other-dimensions",
+      message: `Table ${description.id} has other dimensions than its description says.`,
+      wayOut: "Mend the source description.",
+      faults,
+    });
   }
   const year = found.find(({ key }) => key === area.column)?.mapYear;
   if (year && year !== description.division) {

@@ -54,8 +54,17 @@ export class RowDimensions {
   group(raw: string, row: number, column: string): number {
     return this.remember(this.groupAt, raw, () => {
       const key = raw.trim();
-      const described = Object.hasOwn(this.source.groups, key) ? this.source.groups[key] : Object.values(this.source.groups).find((group) => group.id === key);
-      if (!described) return this.wrong(row, column, raw, "is no known group", `known are ${Object.keys(this.source.groups).join(", ")}; describe others under groups`);
+      const described = Object.hasOwn(this.source.groups, key)
+        ? this.source.groups[key]
+        : Object.values(this.source.groups).find((group) => group.id === key);
+      if (!described)
+        return this.wrong(
+          row,
+          column,
+          raw,
+          "is no known group",
+          `known are ${Object.keys(this.source.groups).join(", ")}; describe others under groups`,
+        );
       const known = this.groups.findIndex((group) => group.id === described.id);
       return known >= 0 ? known : this.groups.push(described) - 1;
     });

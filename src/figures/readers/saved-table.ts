@@ -7,11 +7,15 @@ import type { Progress } from "../delivery.ts";
 import { readCsvRows } from "./csv-rows.ts";
 import { readInput, refuseHtml } from "./input.ts";
 
-const listAnswer = z.union([z.array(z.record(z.string(), z.unknown())), z.looseObject({ value: z.array(z.record(z.string(), z.unknown())) }).transform((answer) => answer.value)]);
+const listAnswer = z.union([
+  z.array(z.record(z.string(), z.unknown())),
+  z.looseObject({ value: z.array(z.record(z.string(), z.unknown())) }).transform((answer) => answer.value),
+]);
 export type Entry = Record<string, unknown>;
 
 /** A cell of an OData answer as text; null is a blank. */
-export const asText = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "");
+export const asText = (value: unknown): string =>
+  typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 
 /**
  * A folder with the answers of one StatLine table: `Name.json`, `Name.csv`, or pages `Name-0001.json`, with or without the table's
@@ -50,7 +54,9 @@ export class SavedTable {
   /** Every entry of an entity set; none when it wasn't saved. @throws Problem `not-json`, `html-instead`, `file-too-large` */
   async entries(set: string): Promise<Entry[]> {
     const all: Entry[] = [];
-    await this.eachRow(set, (_, header, cells) => all.push(Object.fromEntries(header.map((key, i) => [key, cells[i]]))), { raw: (entry) => all.push(entry) });
+    await this.eachRow(set, (_, header, cells) => all.push(Object.fromEntries(header.map((key, i) => [key, cells[i]]))), {
+      raw: (entry) => all.push(entry),
+    });
     return all;
   }
 
@@ -86,7 +92,12 @@ export class SavedTable {
       for (const entry of entries) {
         rows++;
         if (raw) raw(entry);
-        else onRow(rows, header, header.map((key) => asText(entry[key])));
+        else
+          onRow(
+            rows,
+            header,
+            header.map((key) => asText(entry[key])),
+          );
       }
       onProgress?.("read", rows, null);
     }
@@ -104,7 +115,12 @@ export class SavedTable {
     const file = await readInput(join(this.folder, name));
     refuseHtml(file.bytes.subarray(0, 1024), name);
     const notJson = (cause?: unknown): Problem =>
-      new Problem({ kind: "not-json", message: `${name} is not an answer of StatLine: no JSON list was found in it.`, wayOut: "Save the answer of the address again, in full.", cause });
+      new Problem({
+        kind: "not-json",
+        message: `${name} is not an answer of StatLine: no JSON list was found in it.`,
+        wayOut: "Save the answer of the address again, in full.",
+        cause,
+      });
     let content: unknown;
     try {
       content = JSON.parse(file.bytes.toString("utf8").replace(/^\uFEFF/, ""));

@@ -63,7 +63,17 @@ export function readSheet(xml: string, strings: readonly string[], onRow: OnRow)
       const end = xml.indexOf("<", at);
       if (end < 0) return false;
       const raw = xml.slice(at, end);
-      put(type === "s" ? (strings[Number(raw)] ?? "") : type === "b" ? (raw === "1" ? "TRUE" : "FALSE") : type === "" || type === "n" ? raw : xmlText(raw));
+      put(
+        type === "s"
+          ? (strings[Number(raw)] ?? "")
+          : type === "b"
+            ? raw === "1"
+              ? "TRUE"
+              : "FALSE"
+            : type === "" || type === "n"
+              ? raw
+              : xmlText(raw),
+      );
       at = end;
     } else if (first === letter.i && xml.charCodeAt(name + 1) === letter.s && open) {
       const end = xml.indexOf(`</${opening[1] ?? ""}is>`, at);

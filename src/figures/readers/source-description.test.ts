@@ -33,9 +33,13 @@ describe("a description that is wrong", () => {
       return error instanceof Problem ? error.faults : error;
     }
   };
-  const sound = "id: A\ntitle: A\npublisher: P\nlicence: L\ndivision: 2020\ngroups: {}\ndimensions: { area: { column: A }, period: { fixed: '2020' }, group: { fixed: all } }\n";
-  test("is told by field", () => expect(faultsOf(sound.replace("division: 2020", "division: twenty"))).toEqual([expect.objectContaining({ column: "division" })]));
-  test("may not have fields that mean nothing, so that a typing error shows", () => expect(faultsOf(`${sound}licenseUrl: x\n`)).toEqual([expect.objectContaining({ found: expect.stringContaining("licenseUrl") })]));
-  test("is told by line when it is no YAML", () => expect(faultsOf(`${sound}x: [`)).toEqual([expect.objectContaining({ row: expect.any(Number) })]));
+  const sound =
+    "id: A\ntitle: A\npublisher: P\nlicence: L\ndivision: 2020\ngroups: {}\ndimensions: { area: { column: A }, period: { fixed: '2020' }, group: { fixed: all } }\n";
+  test("is told by field", () =>
+    expect(faultsOf(sound.replace("division: 2020", "division: twenty"))).toEqual([expect.objectContaining({ column: "division" })]));
+  test("may not have fields that mean nothing, so that a typing error shows", () =>
+    expect(faultsOf(`${sound}licenseUrl: x\n`)).toEqual([expect.objectContaining({ found: expect.stringContaining("licenseUrl") })]));
+  test("is told by line when it is no YAML", () =>
+    expect(faultsOf(`${sound}x: [`)).toEqual([expect.objectContaining({ row: expect.any(Number) })]));
   test("is fine when it is sound", () => expect(faultsOf(sound)).toMatchObject({ id: "A", blank: "unknown" }));
 });

@@ -7,7 +7,9 @@ import { statuses } from "../delivery.ts";
 import type { ListedSource } from "../delivery.ts";
 
 /** One text for both languages, or one per language. */
-const text = z.union([z.string(), z.strictObject({ nl: z.string(), en: z.string() })]).transform((value) => (typeof value === "string" ? { nl: value, en: value } : value));
+const text = z
+  .union([z.string(), z.strictObject({ nl: z.string(), en: z.string() })])
+  .transform((value) => (typeof value === "string" ? { nl: value, en: value } : value));
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "small letters, digits and single hyphens");
 const polarity = z.enum(["higherIsBetter", "lowerIsBetter", "neutral"]);
 const measure = z.enum(["proportion", "rate", "mean", "count", "index", "other"]);
@@ -30,7 +32,13 @@ const indicator = z.strictObject({
   sort: z.int().min(0).max(32_767).optional(),
 });
 
-const group = z.strictObject({ id: z.string().min(1), title: text, noun: text, totalOf: z.array(z.string()).default([]), sort: z.int().min(0).max(32_767).default(1000) });
+const group = z.strictObject({
+  id: z.string().min(1),
+  title: text,
+  noun: text,
+  totalOf: z.array(z.string()).default([]),
+  sort: z.int().min(0).max(32_767).default(1000),
+});
 
 const disclosure = z.strictObject({
   minimumCount: z.number().positive().optional(),
@@ -92,7 +100,9 @@ const sourceDescription = z.strictObject({
     limits: z.strictObject({ column: z.string(), keys: z.record(z.string(), z.enum(["value", "lower", "upper"])) }).optional(),
   }),
   /** A column with the area's name, right for these levels only. */
-  areaName: z.strictObject({ column: z.string(), levels: z.array(z.enum(["country", "ggdRegion", "municipality", "district", "neighbourhood"])) }).optional(),
+  areaName: z
+    .strictObject({ column: z.string(), levels: z.array(z.enum(["country", "ggdRegion", "municipality", "district", "neighbourhood"])) })
+    .optional(),
   /** Columns that hold no figures of ours. */
   ignored: z.array(z.string()).default([]),
 });
@@ -117,13 +127,30 @@ export async function loadYaml<T>(path: string, schema: z.ZodType<T>): Promise<T
 export function checkYaml<T>(content: string, name: string, schema: z.ZodType<T>): T {
   const document = parseDocument(content);
   const invalid = (faults: { row?: number; column?: string; found: string; mend: string }[]): Problem =>
-    new Problem({ kind: "description-invalid", message: `${name} is not a valid description.`, wayOut: "Mend the fields that are listed.", faults });
+    new Problem({
+      kind: "description-invalid",
+      message: `${name} is not a valid description.`,
+      wayOut: "Mend the fields that are listed.",
+      faults,
+    });
   if (document.errors.length > 0) {
-    throw invalid(document.errors.slice(0, 20).map((error) => ({ row: error.linePos?.[0].line, found: error.message.split("\n")[0], mend: "write it as YAML" })));
+    throw invalid(
+      document.errors
+        .slice(0, 20)
+        .map((error) => ({ row: error.linePos?.[0].line, found: error.message.split("\n")[0], mend: "write it as YAML" })),
+    );
   }
   const checked = schema.safeParse(document.toJS());
   if (checked.success) return checked.data;
-  throw invalid(checked.error.issues.slice(0, 100).map((issue) => ({ column: issue.path.map(String).join("."), found: issue.message, mend: "see docs/decisions/0003 and the examples in packs/" })));
+  throw invalid(
+    checked.error.issues
+      .slice(0, 100)
+      .map((issue) => ({
+        column: issue.path.map(String).join("."),
+        found: issue.message,
+        mend: "see docs/decisions/0003 and the examples in packs/",
+      })),
+  );
 }
 
 /** One source description. @throws Problem `description-invalid`, `file-not-found` */

@@ -15,7 +15,13 @@ const servers: Server[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((done) => (server.closeAllConnections(), server.close(done))))));
 
 const areas = ["NL00", "GM0344", "WK034403", "BU03440311", "BU03440312"];
-type Office = { asked: string[]; modified: string; answer: (request: IncomingMessage, response: ServerResponse) => boolean; base: string; host: string };
+type Office = {
+  asked: string[];
+  modified: string;
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean;
+  base: string;
+  host: string;
+};
 
 async function office(): Promise<Office> {
   const state: Office = { asked: [], modified: "2021-01-01", answer: () => false, base: "", host: "" };
@@ -28,18 +34,32 @@ async function office(): Promise<Office> {
     if (table !== "T1") return void response.writeHead(404).end("Not found");
     if (set === "TableInfos") return send({ value: [{ Modified: state.modified }] });
     if (set === "Properties") return send({ Identifier: "T1", Modified: state.modified });
-    if (set === "DataProperties") return send({ value: [{ ID: 0, Type: "GeoDetail", Key: "W", MapYear: 2020 }, { ID: 1, Type: "Topic", Key: "A_1", Title: "A", Datatype: "Long", Unit: "aantal", Decimals: 0, Default: "Impossible" }] });
+    if (set === "DataProperties")
+      return send({
+        value: [
+          { ID: 0, Type: "GeoDetail", Key: "W", MapYear: 2020 },
+          { ID: 1, Type: "Topic", Key: "A_1", Title: "A", Datatype: "Long", Unit: "aantal", Decimals: 0, Default: "Impossible" },
+        ],
+      });
     if (set === "W") return send({ value: areas.map((Key) => ({ Key, Title: `naam van ${Key}` })) });
     if (set === "TypedDataSet") {
       const [skip, top] = [Number(url.searchParams.get("$skip")), Number(url.searchParams.get("$top"))];
-      return send({ "odata.metadata": "x", value: areas.slice(skip, skip + top).map((W, i) => ({ ID: skip + i, W: W.padEnd(10), A_1: (skip + i + 1) * 10 })) });
+      return send({
+        "odata.metadata": "x",
+        value: areas.slice(skip, skip + top).map((W, i) => ({ ID: skip + i, W: W.padEnd(10), A_1: (skip + i + 1) * 10 })),
+      });
     }
     if (set === "MeasureCodes") return send({ value: [{ Identifier: "A_1", Title: "A", Unit: "aantal", Decimals: 0 }] });
     if (set === "Dimensions") return send({ value: [{ Identifier: "W", Kind: "GeoDetail", MapYear: 2020 }] });
     if (set === "Observations") {
       const skip = Number(url.searchParams.get("$skip"));
       const next = skip + 2 < areas.length ? { "@odata.nextLink": `${state.base}/${api}/T1/Observations?$skip=${skip + 2}` } : {};
-      return send({ value: areas.slice(skip, skip + 2).map((W, i) => ({ Id: skip + i, Measure: "A_1", ValueAttribute: "None", Value: (skip + i + 1) * 10, W })), ...next });
+      return send({
+        value: areas
+          .slice(skip, skip + 2)
+          .map((W, i) => ({ Id: skip + i, Measure: "A_1", ValueAttribute: "None", Value: (skip + i + 1) * 10, W })),
+        ...next,
+      });
     }
     return send({ value: [] });
   });
@@ -51,7 +71,9 @@ async function office(): Promise<Office> {
 }
 
 const described = (id: string) =>
-  parseSourceDescription(`id: ${id}\ntitle: T\npublisher: P\nlicence: L\ndivision: 2020\nareas: { aliases: { NL00: NL01 } }\ngroups: { all: { id: all, title: a, noun: a } }\ndimensions: { area: { column: W }, period: { fixed: "2020" }, group: { fixed: all } }\n`);
+  parseSourceDescription(
+    `id: ${id}\ntitle: T\npublisher: P\nlicence: L\ndivision: 2020\nareas: { aliases: { NL00: NL01 } }\ngroups: { all: { id: all, title: a, noun: a } }\ndimensions: { area: { column: W }, period: { fixed: "2020" }, group: { fixed: all } }\n`,
+  );
 
 async function optionsFor(peer: Office, api: "v3" | "v4", over: Partial<LiveOptions> = {}) {
   const waits: number[] = [];

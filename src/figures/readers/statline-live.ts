@@ -38,7 +38,11 @@ export type LiveOptions = {
 
 /** A source that goes on for ever is stopped here; the bound on bytes comes first for any real table. */
 const mostPages = 9999;
-const answer = z.looseObject({ value: z.array(z.record(z.string(), z.unknown())).optional(), "@odata.nextLink": z.string().optional(), "odata.nextLink": z.string().optional() });
+const answer = z.looseObject({
+  value: z.array(z.record(z.string(), z.unknown())).optional(),
+  "@odata.nextLink": z.string().optional(),
+  "odata.nextLink": z.string().optional(),
+});
 const state = z.object({ address: z.string(), modified: z.string(), pageRows: z.number(), complete: z.boolean() });
 
 /**
@@ -70,7 +74,14 @@ class Download {
     this.api = api;
     this.folder = folder;
     this.options = options;
-    this.fetching = { allowedHosts: officeHosts, wait: async (ms) => pause(ms), tries: 5, timeoutMilliseconds: 60_000, mostBytes: 64 * 1024 * 1024, ...options.fetching };
+    this.fetching = {
+      allowedHosts: officeHosts,
+      wait: async (ms) => pause(ms),
+      tries: 5,
+      timeoutMilliseconds: 60_000,
+      mostBytes: 64 * 1024 * 1024,
+      ...options.fetching,
+    };
   }
 
   async run(): Promise<void> {
@@ -101,7 +112,12 @@ class Download {
   // Pages of two editions of a table must not stand side by side.
   private async refuseChanged(modified: string): Promise<void> {
     if (modifiedOf(await this.about()) === modified) return;
-    throw new Problem({ kind: "table-changed", status: 503, message: `Table ${this.options.description.id} was modified while it was being fetched; nothing was imported.`, wayOut: "Run the same again: it starts anew." });
+    throw new Problem({
+      kind: "table-changed",
+      status: 503,
+      message: `Table ${this.options.description.id} was modified while it was being fetched; nothing was imported.`,
+      wayOut: "Run the same again: it starts anew.",
+    });
   }
 
   private async version3(pageRows: number): Promise<void> {
@@ -118,7 +134,8 @@ class Download {
   private async version4(): Promise<void> {
     await this.list("MeasureCodes", "");
     await this.list("MeasureGroups", "");
-    for (const one of await this.list("Dimensions", "")) if (typeof one.Identifier === "string") await this.list(`${one.Identifier}Codes`, "");
+    for (const one of await this.list("Dimensions", ""))
+      if (typeof one.Identifier === "string") await this.list(`${one.Identifier}Codes`, "");
     let next: string | null = "Observations";
     for (let page = 0; next !== null && page < mostPages; page++) next = (await this.page("Observations", page, next)).next;
   }
@@ -177,8 +194,20 @@ class Download {
     const { id } = this.options.description;
     const host = new URL(this.address).host;
     return this.rows > 0
-      ? new Problem({ kind: "network-lost", status: 503, message: `The connection with ${host} was lost after ${this.rows} rows of table ${id}; nothing was imported.`, wayOut: "Run the same again: it goes on where it stopped.", cause })
-      : new Problem({ kind: "no-network", status: 503, message: `${host} can't be reached, so table ${id} can't be fetched.`, wayOut: "Check the network and try again, or import saved files.", cause });
+      ? new Problem({
+          kind: "network-lost",
+          status: 503,
+          message: `The connection with ${host} was lost after ${this.rows} rows of table ${id}; nothing was imported.`,
+          wayOut: "Run the same again: it goes on where it stopped.",
+          cause,
+        })
+      : new Problem({
+          kind: "no-network",
+          status: 503,
+          message: `${host} can't be reached, so table ${id} can't be fetched.`,
+          wayOut: "Check the network and try again, or import saved files.",
+          cause,
+        });
   }
 }
 

@@ -11,7 +11,9 @@ import { readOdata3 } from "./statline-odata3.ts";
 describe.skipIf(!hasSharedData)(`84799NED, Kerncijfers wijken en buurten 2020 of CBS${needsData}`, { timeout: 30_000 }, () => {
   let delivery: Delivery;
   beforeAll(async () => {
-    delivery = await readOdata3(sharedData("cbs-84799NED"), { description: await loadSourceDescription(fromRoot("packs", "utrecht", "sources", "84799NED.yaml")) });
+    delivery = await readOdata3(sharedData("cbs-84799NED"), {
+      description: await loadSourceDescription(fromRoot("packs", "utrecht", "sources", "84799NED.yaml")),
+    });
   });
   const cell = (area: string, id: string) => {
     const { cells } = delivery;
@@ -26,7 +28,12 @@ describe.skipIf(!hasSharedData)(`84799NED, Kerncijfers wijken en buurten 2020 of
   test("the country, under one code in every source, has 17,407,585", () => expect(cell("NL01", "inwoners")?.value).toBe(17_407_585));
   test("areas carry the office's names", () => {
     expect(delivery.areas).toHaveLength(17_341);
-    expect(delivery.areas.find(({ code }) => code === "WK034403")).toEqual({ code: "WK034403", level: "district", name: "Wijk 03 Overvecht", parent: "GM0344" });
+    expect(delivery.areas.find(({ code }) => code === "WK034403")).toEqual({
+      code: "WK034403",
+      level: "district",
+      name: "Wijk 03 Overvecht",
+      parent: "GM0344",
+    });
   });
   test("columns that are empty in this first release are not measured, never zero", () => {
     const ids = delivery.notMeasured.map(({ indicator }) => delivery.indicators[indicator].sourceKey);
@@ -50,8 +57,15 @@ describe.skipIf(!hasSharedData)(`84799NED, Kerncijfers wijken en buurten 2020 of
     expect(new Set(delivery.indicators.map(({ id }) => id)).size).toBe(delivery.indicators.length);
   });
   test("unit, decimals and description are the source's", () => {
-    expect(delivery.indicators.find(({ sourceKey }) => sourceKey === "PersonenautoSPerHuishouden_102")).toMatchObject({ unit: "per huishouden", decimals: 1, method: "register" });
-    expect(delivery.indicators.find(({ sourceKey }) => sourceKey === "Ongehuwd_13")).toMatchObject({ id: "84799ned-ongehuwd-13", definition: { nl: expect.stringContaining("burgerlijke staat") } });
+    expect(delivery.indicators.find(({ sourceKey }) => sourceKey === "PersonenautoSPerHuishouden_102")).toMatchObject({
+      unit: "per huishouden",
+      decimals: 1,
+      method: "register",
+    });
+    expect(delivery.indicators.find(({ sourceKey }) => sourceKey === "Ongehuwd_13")).toMatchObject({
+      id: "84799ned-ongehuwd-13",
+      definition: { nl: expect.stringContaining("burgerlijke staat") },
+    });
   });
 });
 
@@ -66,24 +80,48 @@ describe("a made table", () => {
     { ID: 1, Type: "TimeDimension", Key: "Perioden" },
     { ID: 2, Type: "Topic", Key: "A_1", Title: "A", Datatype: "Double", Unit: "%", Decimals: 1, Default: "Missing" },
   ];
-  async function read(data: string | unknown, over: { properties?: unknown; perioden?: unknown } = {}) {
+  async function read(data: unknown, over: { properties?: unknown; perioden?: unknown } = {}) {
     const path = join(folder.path, `t${n++}`);
     await mkdir(path);
     await writeFile(join(path, "DataProperties.json"), JSON.stringify({ value: over.properties ?? properties }));
     if (over.perioden) await writeFile(join(path, "Perioden.json"), JSON.stringify(over.perioden));
-    if (data !== null) await writeFile(join(path, typeof data === "string" ? "TypedDataSet.csv" : "TypedDataSet.json"), typeof data === "string" ? data : JSON.stringify(data));
+    if (data !== null)
+      await writeFile(
+        join(path, typeof data === "string" ? "TypedDataSet.csv" : "TypedDataSet.json"),
+        typeof data === "string" ? data : JSON.stringify(data),
+      );
     return readOdata3(path, { description });
   }
 
   test("JSON with numbers and nulls; a blank of Default Missing is unknown; the period's status holds for its figures", async () => {
-    const rows = { value: [{ W: "GM0344    ", Perioden: "2020JJ00", A_1: 1.5 }, { W: "GM0363    ", Perioden: "2020JJ00", A_1: null }, { W: "GM0344    ", Perioden: "2019JJ00", A_1: 0 }] };
-    const { cells } = await read(rows, { perioden: [{ Key: "2020JJ00", Status: "Voorlopig" }, { Key: "2019JJ00", Status: "Definitief" }] });
+    const rows = {
+      value: [
+        { W: "GM0344    ", Perioden: "2020JJ00", A_1: 1.5 },
+        { W: "GM0363    ", Perioden: "2020JJ00", A_1: null },
+        { W: "GM0344    ", Perioden: "2019JJ00", A_1: 0 },
+      ],
+    };
+    const { cells } = await read(rows, {
+      perioden: [
+        { Key: "2020JJ00", Status: "Voorlopig" },
+        { Key: "2019JJ00", Status: "Definitief" },
+      ],
+    });
     expect(Array.from(cells.status, (status) => statuses[status])).toEqual(["provisional", "unknown", "final"]);
     expect(Array.from(cells.value)).toEqual([1.5, Number.NaN, 0]);
   });
-  test("a missing column", async () => expect((await problemOf(read("W,Perioden\nGM0344,2020JJ00\n"))).faults[0]).toMatchObject({ row: 1, column: "A_1" }));
-  test("a period twice", async () => expect((await problemOf(read("W,Perioden,A_1\nGM0344,2020JJ00,1\nGM0344,2020JJ00,2\n"))).faults[0]).toMatchObject({ row: 3, found: expect.stringContaining("row 2") }));
-  test("a row that is too short", async () => expect((await problemOf(read("W,Perioden,A_1\nGM0344,2020JJ00\n"))).faults[0]).toMatchObject({ row: 2, found: "2 cells where the head has 3" }));
+  test("a missing column", async () =>
+    expect((await problemOf(read("W,Perioden\nGM0344,2020JJ00\n"))).faults[0]).toMatchObject({ row: 1, column: "A_1" }));
+  test("a period twice", async () =>
+    expect((await problemOf(read("W,Perioden,A_1\nGM0344,2020JJ00,1\nGM0344,2020JJ00,2\n"))).faults[0]).toMatchObject({
+      row: 3,
+      found: expect.stringContaining("row 2"),
+    }));
+  test("a row that is too short", async () =>
+    expect((await problemOf(read("W,Perioden,A_1\nGM0344,2020JJ00\n"))).faults[0]).toMatchObject({
+      row: 2,
+      found: "2 cells where the head has 3",
+    }));
   test("1e400 in JSON", async () => {
     const path = join(folder.path, `t${n++}`);
     await mkdir(path);
@@ -91,9 +129,14 @@ describe("a made table", () => {
     await writeFile(join(path, "TypedDataSet.json"), '[{"W":"GM0344","Perioden":"2020JJ00","A_1":1e400}]');
     expect((await problemOf(readOdata3(path, { description }))).kind).toBe("input-faults");
   });
-  test("another division than described", async () => expect((await problemOf(read("", { properties: [{ ...properties[0], MapYear: 2021 }, ...properties.slice(1)] }))).kind).toBe("other-division"));
+  test("another division than described", async () =>
+    expect((await problemOf(read("", { properties: [{ ...properties[0], MapYear: 2021 }, ...properties.slice(1)] }))).kind).toBe(
+      "other-division",
+    ));
   test("a dimension that nobody described", async () => {
-    expect((await problemOf(read("", { properties: [...properties, { ID: 9, Type: "Dimension", Key: "Geslacht" }] }))).faults[0]).toMatchObject({ column: "Geslacht" });
+    expect(
+      (await problemOf(read("", { properties: [...properties, { ID: 9, Type: "Dimension", Key: "Geslacht" }] }))).faults[0],
+    ).toMatchObject({ column: "Geslacht" });
   });
   test("no TypedDataSet", async () => expect((await problemOf(read(null))).kind).toBe("no-observations"));
   test("a web page saved as CSV", async () => expect((await problemOf(read("\n <html><head></head>"))).kind).toBe("html-instead"));

@@ -25,15 +25,25 @@ export async function readOdata3(folder: string, { description, retrievedAt, url
   const table = await SavedTable.open(folder);
   const properties = await table.entries("DataProperties");
   if (properties.length === 0) {
-    throw new Problem({ kind: "no-data-properties", message: `${table.name} has no DataProperties.json.`, wayOut: "Save the answer of …/DataProperties beside TypedDataSet." });
+    throw new Problem({
+      kind: "no-data-properties",
+      message: `${table.name} has no DataProperties.json.`,
+      wayOut: "Save the answer of …/DataProperties beside TypedDataSet.",
+    });
   }
   const dimensions = properties.filter((p) => p.Type !== "Topic" && p.Type !== "TopicGroup");
-  checkDimensions(description, dimensions.map((p) => ({ key: asText(p.Key), mapYear: p.MapYear ? Number(p.MapYear) : null })));
+  checkDimensions(
+    description,
+    dimensions.map((p) => ({ key: asText(p.Key), mapYear: p.MapYear ? Number(p.MapYear) : null })),
+  );
 
   const topics = topicsOfProperties(properties, description.blank);
   const titles = clearTitles(topics);
   const kept = topics
-    .map((topic, i) => ({ topic, indicator: listedIndicator(topic.key, description.indicators[topic.key], topic, description, titles[i], i) }))
+    .map((topic, i) => ({
+      topic,
+      indicator: listedIndicator(topic.key, description.indicators[topic.key], topic, description, titles[i], i),
+    }))
     .filter(({ topic }) => !topic.textual && !description.ignored.includes(topic.key));
   const { area, period } = description.dimensions;
   const names = namesOf(await table.entries(area.column));
@@ -46,11 +56,28 @@ export async function readOdata3(folder: string, { description, retrievedAt, url
     "TypedDataSet",
     (row, header, cells) => {
       if (!wide) {
-        for (const column of needed) if (!header.includes(column)) faults.add({ row: 1, column, found: "this column is missing", mend: "save TypedDataSet in full, with DataProperties of the same table" });
+        for (const column of needed)
+          if (!header.includes(column))
+            faults.add({
+              row: 1,
+              column,
+              found: "this column is missing",
+              mend: "save TypedDataSet in full, with DataProperties of the same table",
+            });
         faults.stop();
-        wide = new WideTable({ description, header, columns: kept.map(({ topic, indicator }) => ({ at: header.indexOf(topic.key), indicator, blank: topic.blank })), names, periodStatus }, faults);
+        wide = new WideTable(
+          {
+            description,
+            header,
+            columns: kept.map(({ topic, indicator }) => ({ at: header.indexOf(topic.key), indicator, blank: topic.blank })),
+            names,
+            periodStatus,
+          },
+          faults,
+        );
       }
-      if (cells.length !== header.length) faults.add({ row, found: `${cells.length} cells where the head has ${header.length}`, mend: "give every row the same columns" });
+      if (cells.length !== header.length)
+        faults.add({ row, found: `${cells.length} cells where the head has ${header.length}`, mend: "give every row the same columns" });
       wide.add(row, cells);
     },
     { onProgress },

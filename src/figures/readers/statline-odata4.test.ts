@@ -27,16 +27,30 @@ describe("a small made set in the shape of the v4 answers", () => {
     { Identifier: "3000", Title: "Mannen", MeasureGroupId: "G2", DataType: "Long", Unit: "aantal", Decimals: 0 },
     { Identifier: "M9", Title: "Leeg", MeasureGroupId: null, DataType: "Double", Unit: "%", Decimals: 1 },
   ];
-  const groups = [{ Id: "G1", Title: "Bevolking", ParentId: null }, { Id: "G2", Title: "Geslacht", ParentId: "G1" }];
-  const observation = (Id: number, Measure: string, WijkenEnBuurten: string, Value: number | null, ValueAttribute = "None") => ({ Id, Measure, ValueAttribute, Value, StringValue: null, WijkenEnBuurten });
+  const groups = [
+    { Id: "G1", Title: "Bevolking", ParentId: null },
+    { Id: "G2", Title: "Geslacht", ParentId: "G1" },
+  ];
+  const observation = (Id: number, Measure: string, WijkenEnBuurten: string, Value: number | null, ValueAttribute = "None") => ({
+    Id,
+    Measure,
+    ValueAttribute,
+    Value,
+    StringValue: null,
+    WijkenEnBuurten,
+  });
   async function read(pages: unknown[][], over = description, observationsCsv?: string) {
     const path = join(folder.path, `t${n++}`);
     await mkdir(path);
-    const save = (name: string, content: unknown) => writeFile(join(path, name), typeof content === "string" ? content : JSON.stringify(content));
+    const save = (name: string, content: unknown) =>
+      writeFile(join(path, name), typeof content === "string" ? content : JSON.stringify(content));
     await save("83765NED_v4_MeasureCodes.json", measures);
     await save("83765NED_v4_MeasureGroups.json", groups);
     await save("83765NED_v4_Dimensions.json", [{ Identifier: "WijkenEnBuurten", Kind: "GeoDetail", MapYear: "2017" }]);
-    await save("83765NED_v4_WijkenEnBuurtenCodes.json", [{ Identifier: "NL00", Title: "Nederland" }, { Identifier: "WK034403", Title: "Wijk 03 Overvecht" }]);
+    await save("83765NED_v4_WijkenEnBuurtenCodes.json", [
+      { Identifier: "NL00", Title: "Nederland" },
+      { Identifier: "WK034403", Title: "Wijk 03 Overvecht" },
+    ]);
     await Promise.all(pages.map((value, i) => save(`Observations-000${i + 1}.json`, { "@odata.context": "x", value })));
     if (observationsCsv) await save("Observations.csv", observationsCsv);
     return readOdata4(path, { description: over });
@@ -47,19 +61,32 @@ describe("a small made set in the shape of the v4 answers", () => {
       [observation(1, "T001036", "NL00", 17_081_507), observation(2, "T001036", "WK034403", 33_775)],
       [observation(3, "3000", "WK034403", null, "Impossible"), observation(4, "3000", "NL00", null, "Confidential")],
     ]);
-    expect(delivery.areas.map(({ code, name }) => [code, name])).toEqual([["NL01", "Nederland"], ["WK034403", "Wijk 03 Overvecht"]]);
+    expect(delivery.areas.map(({ code, name }) => [code, name])).toEqual([
+      ["NL01", "Nederland"],
+      ["WK034403", "Wijk 03 Overvecht"],
+    ]);
     expect(Array.from(delivery.cells.value)).toEqual([17_081_507, 33_775, Number.NaN, Number.NaN]);
     expect(Array.from(delivery.cells.status, (status) => statuses[status])).toEqual(["final", "final", "notApplicable", "suppressed"]);
-    expect(delivery.indicators.map(({ id, title }) => [id, title.nl])).toEqual([["inwoners", "Aantal inwoners"], ["83765ned-3000", "Geslacht: Mannen"], ["83765ned-m9", "Leeg"]]);
+    expect(delivery.indicators.map(({ id, title }) => [id, title.nl])).toEqual([
+      ["inwoners", "Aantal inwoners"],
+      ["83765ned-3000", "Geslacht: Mannen"],
+      ["83765ned-m9", "Leeg"],
+    ]);
     expect(delivery.notMeasured).toEqual([{ indicator: 2, period: 0, group: 0 }]);
   });
   test("the same from CSV", async () => {
-    const { cells } = await read([], description, 'Id,Measure,ValueAttribute,Value,StringValue,WijkenEnBuurten\n1,T001036,None,5,,"NL00      "\n');
+    const { cells } = await read(
+      [],
+      description,
+      'Id,Measure,ValueAttribute,Value,StringValue,WijkenEnBuurten\n1,T001036,None,5,,"NL00      "\n',
+    );
     expect(Array.from(cells.value)).toEqual([5]);
     expect(Array.from(cells.row)).toEqual([2]);
   });
   test("limits in a dimension of their own", async () => {
-    const limited = parseSourceDescription(yaml("83765NED", ", limits: { column: Marges, keys: { MW00000: value, MOG0095: lower, MBG0095: upper } }"));
+    const limited = parseSourceDescription(
+      yaml("83765NED", ", limits: { column: Marges, keys: { MW00000: value, MOG0095: lower, MBG0095: upper } }"),
+    );
     const path = join(folder.path, `t${n++}`);
     await mkdir(path);
     await writeFile(join(path, "MeasureCodes.json"), JSON.stringify(measures));
@@ -72,7 +99,11 @@ describe("a small made set in the shape of the v4 answers", () => {
   test.each([
     ["a cell twice", [observation(1, "3000", "NL00", 1), observation(2, "3000", "NL00", 1)], { row: 2, found: "the same cell as row 1" }],
     ["an unknown measure", [observation(1, "nope", "NL00", 1)], { row: 1, column: "Measure" }],
-    ["an unknown reason, which is never guessed", [observation(1, "3000", "NL00", null, "Sealed")], { column: "ValueAttribute", mend: expect.stringContaining("valueAttributes") }],
+    [
+      "an unknown reason, which is never guessed",
+      [observation(1, "3000", "NL00", null, "Sealed")],
+      { column: "ValueAttribute", mend: expect.stringContaining("valueAttributes") },
+    ],
     ["a value beside a reason", [observation(1, "3000", "NL00", 3, "Impossible")], { column: "Value" }],
     ["a code that is no area", [observation(1, "3000", "Utrecht", 3)], { column: "WijkenEnBuurten" }],
     ["text where a number is wanted", [{ ...observation(1, "3000", "NL00", null), StringValue: "veel" }], { column: "StringValue" }],

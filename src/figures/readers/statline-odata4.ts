@@ -45,15 +45,26 @@ export async function readOdata4(folder: string, { description, retrievedAt, url
   }
   const measures = await table.entries("MeasureCodes");
   if (measures.length === 0) {
-    throw new Problem({ kind: "no-measure-codes", message: `${table.name} has no MeasureCodes.json.`, wayOut: "Save the answer of …/MeasureCodes beside Observations." });
+    throw new Problem({
+      kind: "no-measure-codes",
+      message: `${table.name} has no MeasureCodes.json.`,
+      wayOut: "Save the answer of …/MeasureCodes beside Observations.",
+    });
   }
   const listed = await table.entries("Dimensions");
-  if (listed.length > 0) checkDimensions(description, listed.map((d) => ({ key: asText(d.Identifier), mapYear: d.MapYear ? Number(d.MapYear) : null })));
+  if (listed.length > 0)
+    checkDimensions(
+      description,
+      listed.map((d) => ({ key: asText(d.Identifier), mapYear: d.MapYear ? Number(d.MapYear) : null })),
+    );
 
   const topics = topicsOfMeasures(measures, await table.entries("MeasureGroups"), description.blank);
   const titles = clearTitles(topics);
   const kept = topics
-    .map((topic, i) => ({ topic, indicator: listedIndicator(topic.key, description.indicators[topic.key], topic, description, titles[i], i) }))
+    .map((topic, i) => ({
+      topic,
+      indicator: listedIndicator(topic.key, description.indicators[topic.key], topic, description, titles[i], i),
+    }))
     .filter(({ topic }) => !topic.textual && !description.ignored.includes(topic.key));
   const indicatorAt = new Map(kept.map(({ topic }, i) => [topic.key, i]));
   const left = new Set(topics.map(({ key }) => key).filter((key) => !indicatorAt.has(key)));
@@ -75,7 +86,13 @@ export async function readOdata4(folder: string, { description, retrievedAt, url
       const measure = (cells[at.measure] ?? "").trim();
       if (left.has(measure)) return;
       const indicator = indicatorAt.get(measure);
-      if (indicator === undefined) return faults.add({ row, column: "Measure", found: `${shown(measure)} is not in MeasureCodes`, mend: "save both of the same table" });
+      if (indicator === undefined)
+        return faults.add({
+          row,
+          column: "Measure",
+          found: `${shown(measure)} is not in MeasureCodes`,
+          mend: "save both of the same table",
+        });
       const rawPeriod = "column" in period ? (cells[at.period] ?? "") : period.fixed;
       const place = {
         area: dimensions.area(cells[at.area] ?? "", row, area.column, (code) => names?.get(code) ?? null),
@@ -84,10 +101,24 @@ export async function readOdata4(folder: string, { description, retrievedAt, url
       };
       const limit = limits ? (cells[at.limits] ?? "").trim() : "";
       const kind = limits ? limits.keys[limit] : "value";
-      if (!kind) return faults.add({ row, column: limits?.column, found: `${shown(limit)} is no known limit`, mend: `known are ${Object.keys(limits?.keys ?? {}).join(", ")}` });
+      if (!kind)
+        return faults.add({
+          row,
+          column: limits?.column,
+          found: `${shown(limit)} is no known limit`,
+          mend: `known are ${Object.keys(limits?.keys ?? {}).join(", ")}`,
+        });
       const read = valueOf(cells, at, row, description, periodStatus.get(rawPeriod.trim()), faults);
       if (!read || place.area < 0 || place.period < 0 || place.group < 0) return;
-      const cell = { ...place, indicator, status: statuses.indexOf(read.status), value: read.value, numerator: Number.NaN, denominator: Number.NaN, row };
+      const cell = {
+        ...place,
+        indicator,
+        status: statuses.indexOf(read.status),
+        value: read.value,
+        numerator: Number.NaN,
+        denominator: Number.NaN,
+        row,
+      };
       if (kind !== "value") return void later.push({ cell, kind });
       measured.add(`${indicator} ${place.period} ${place.group}`);
       const before = list.add({ ...cell, lower: Number.NaN, upper: Number.NaN });
@@ -96,7 +127,8 @@ export async function readOdata4(folder: string, { description, retrievedAt, url
     { onProgress },
   );
   for (const { cell, kind } of later) {
-    if (!list.limit(cell, kind)) faults.add({ row: cell.row, found: `a ${kind} limit without a value, or twice`, mend: "give each value once, with its limits" });
+    if (!list.limit(cell, kind))
+      faults.add({ row: cell.row, found: `a ${kind} limit without a value, or twice`, mend: "give each value once, with its limits" });
   }
   faults.stop();
 
@@ -120,13 +152,23 @@ export async function readOdata4(folder: string, { description, retrievedAt, url
   });
 }
 
-type Columns = { measure: number; value: number; text: number; attribute: number; area: number; period: number; group: number; limits: number };
+type Columns = {
+  measure: number;
+  value: number;
+  text: number;
+  attribute: number;
+  area: number;
+  period: number;
+  group: number;
+  limits: number;
+};
 
 function columnsOf(header: readonly string[], description: SourceDescription, faults: Faults): Columns {
   const { area, period, group, limits } = description.dimensions;
   const find = (column: string | null, needed = true): number => {
     const at = column === null ? -1 : header.indexOf(column);
-    if (column !== null && at < 0 && needed) faults.add({ row: 1, column, found: "this column is missing", mend: "save Observations in full" });
+    if (column !== null && at < 0 && needed)
+      faults.add({ row: 1, column, found: "this column is missing", mend: "save Observations in full" });
     return at;
   };
   const columns = {
@@ -143,7 +185,14 @@ function columnsOf(header: readonly string[], description: SourceDescription, fa
   return columns;
 }
 
-function valueOf(cells: readonly string[], at: Columns, row: number, description: SourceDescription, ofPeriod: Status | undefined, faults: Faults): { status: Status; value: number } | null {
+function valueOf(
+  cells: readonly string[],
+  at: Columns,
+  row: number,
+  description: SourceDescription,
+  ofPeriod: Status | undefined,
+  faults: Faults,
+): { status: Status; value: number } | null {
   const attribute = (cells[at.attribute] ?? "").trim();
   const raw = (cells[at.value] ?? "").trim();
   const known: Readonly<Record<string, Status>> = { ...attributes, ...description.valueAttributes };
@@ -152,7 +201,8 @@ function valueOf(cells: readonly string[], at: Columns, row: number, description
     return null;
   };
   const plain = attribute === "" || attribute === "None";
-  if (!plain && !Object.hasOwn(known, attribute)) return wrong("ValueAttribute", `${shown(attribute)} is not known`, "say under valueAttributes of the source description what it means");
+  if (!plain && !Object.hasOwn(known, attribute))
+    return wrong("ValueAttribute", `${shown(attribute)} is not known`, "say under valueAttributes of the source description what it means");
   const status: Status = plain ? (ofPeriod ?? "final") : known[attribute];
   if (raw === "") {
     const text = (cells[at.text] ?? "").trim();
@@ -161,7 +211,9 @@ function valueOf(cells: readonly string[], at: Columns, row: number, description
     return { status: absent, value: Number.NaN };
   }
   const value = Number(raw);
-  if (!/^[+-]?\d/.test(raw) || !Number.isFinite(value)) return wrong("Value", `${shown(raw)} is not a finite number`, "give a number that fits");
-  if (["unknown", "suppressed", "notApplicable", "notMeasured"].includes(status)) return wrong("Value", `a value beside the attribute ${attribute}`, "give either a value or a reason why there is none");
+  if (!/^[+-]?\d/.test(raw) || !Number.isFinite(value))
+    return wrong("Value", `${shown(raw)} is not a finite number`, "give a number that fits");
+  if (["unknown", "suppressed", "notApplicable", "notMeasured"].includes(status))
+    return wrong("Value", `a value beside the attribute ${attribute}`, "give either a value or a reason why there is none");
   return { status, value };
 }

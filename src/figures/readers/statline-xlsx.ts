@@ -31,7 +31,11 @@ export async function readStatlineXlsx(path: string, options: XlsxOptions): Prom
   options.onProgress?.("unpack", 0, null);
   const book = openWorkbook(file.bytes, file.fileName);
   if (options.sheet && !book.sheets.includes(options.sheet)) {
-    throw new Problem({ kind: "no-such-sheet", message: `${file.fileName} has no sheet ${shown(options.sheet)}.`, wayOut: `It has ${book.sheets.join(", ")}.` });
+    throw new Problem({
+      kind: "no-such-sheet",
+      message: `${file.fileName} has no sheet ${shown(options.sheet)}.`,
+      wayOut: `It has ${book.sheets.join(", ")}.`,
+    });
   }
   const candidates = options.table ? [descriptionOf(options.table, options.descriptions)] : options.descriptions;
   const heads: { sheet: string; header: string[] }[] = [];
@@ -61,7 +65,14 @@ export async function readStatlineXlsx(path: string, options: XlsxOptions): Prom
   function finish({ wide, description }: { wide: WideTable; description: SourceDescription }, faults: Faults): Delivery {
     faults.stop();
     const indicators = indicatorsOf(description);
-    return delivered({ source: description, dimensions: wide.dimensions, indicators, ...wide.finish(), file, retrievedAt: options.retrievedAt ?? file.modifiedAt });
+    return delivered({
+      source: description,
+      dimensions: wide.dimensions,
+      indicators,
+      ...wide.finish(),
+      file,
+      retrievedAt: options.retrievedAt ?? file.modifiedAt,
+    });
   }
 }
 
@@ -69,7 +80,11 @@ const indicatorsOf = (description: SourceDescription) =>
   Object.entries(description.indicators).map(([key, own], i) => listedIndicator(key, own, null, description, key, i));
 
 function wideOf(description: SourceDescription, header: string[], faults: Faults): WideTable {
-  const columns = indicatorsOf(description).map((indicator) => ({ at: header.indexOf(indicator.sourceKey), indicator, blank: description.blank }));
+  const columns = indicatorsOf(description).map((indicator) => ({
+    at: header.indexOf(indicator.sourceKey),
+    indicator,
+    blank: description.blank,
+  }));
   return new WideTable({ description, header, columns, names: null, periodStatus: new Map() }, faults);
 }
 
@@ -77,16 +92,33 @@ function wideOf(description: SourceDescription, header: string[], faults: Faults
 function misfits(description: SourceDescription, header: readonly string[]): Fault[] {
   const { area, period, group, limits } = description.dimensions;
   const keys = [area.column, "column" in period ? period.column : null, "column" in group ? group.column : null, limits?.column];
-  const wanted = [...keys, description.areaName?.column, ...Object.keys(description.indicators)].filter((column) => column !== null && column !== undefined);
+  const wanted = [...keys, description.areaName?.column, ...Object.keys(description.indicators)].filter(
+    (column) => column !== null && column !== undefined,
+  );
   const known = new Set([...wanted, ...description.ignored]);
   return [
-    ...wanted.filter((column) => !header.includes(column)).map((column) => ({ row: 1, column, found: "this column is missing", mend: "download the table with all of its topics" })),
-    ...header.filter((column) => column !== "" && !known.has(column)).map((column) => ({ row: 1, column, found: "this column is not described", mend: `describe it in ${description.id}.yaml, under indicators or ignored` })),
-    ...header.filter((column, i) => column !== "" && header.indexOf(column) !== i).map((column) => ({ row: 1, column, found: "this column is there twice", mend: "keep one" })),
+    ...wanted
+      .filter((column) => !header.includes(column))
+      .map((column) => ({ row: 1, column, found: "this column is missing", mend: "download the table with all of its topics" })),
+    ...header
+      .filter((column) => column !== "" && !known.has(column))
+      .map((column) => ({
+        row: 1,
+        column,
+        found: "this column is not described",
+        mend: `describe it in ${description.id}.yaml, under indicators or ignored`,
+      })),
+    ...header
+      .filter((column, i) => column !== "" && header.indexOf(column) !== i)
+      .map((column) => ({ row: 1, column, found: "this column is there twice", mend: "keep one" })),
   ];
 }
 
-function unknownTable(fileName: string, candidates: readonly SourceDescription[], heads: readonly { sheet: string; header: string[] }[]): Problem {
+function unknownTable(
+  fileName: string,
+  candidates: readonly SourceDescription[],
+  heads: readonly { sheet: string; header: string[] }[],
+): Problem {
   const tries = heads.flatMap(({ sheet, header }) => candidates.map((one) => ({ sheet, one, faults: misfits(one, header) })));
   const nearest = tries.sort((a, b) => a.faults.length - b.faults.length)[0];
   const sheets = heads.map(({ sheet }) => sheet).join(", ");

@@ -16,7 +16,14 @@ export type Topic = {
 };
 
 /** An indicator as our description has it, filled up from the source's metadata, then from the defaults. */
-export function listedIndicator(key: string, own: DescribedIndicator | undefined, topic: Topic | null, source: SourceFields, title: string, place: number): ListedIndicator {
+export function listedIndicator(
+  key: string,
+  own: DescribedIndicator | undefined,
+  topic: Topic | null,
+  source: SourceFields,
+  title: string,
+  place: number,
+): ListedIndicator {
   const both = (text: string): { nl: string; en: string } => ({ nl: text, en: text });
   const { defaults } = source;
   const unit = own?.unit ?? topic?.unit ?? defaults.unit;
@@ -64,7 +71,9 @@ function measureOf(topic: Topic): Measure {
 export function clearTitles(topics: readonly Topic[]): string[] {
   const shown = topics.map((topic) => topic.title.trim().replace(/\s+/g, " "));
   const titled = (i: number, depth: number): string => {
-    const groups = topics[i].path.slice(topics[i].path.length - depth).map((title, at) => (at === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1)));
+    const groups = topics[i].path
+      .slice(topics[i].path.length - depth)
+      .map((title, at) => (at === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1)));
     const repeats = depth === 1 && groups[0]?.split(/[ ;]/)[0] === shown[i].split(/[ ;]/)[0];
     return groups.length > 0 && !repeats ? `${groups.join(", ")}: ${shown[i]}` : shown[i];
   };

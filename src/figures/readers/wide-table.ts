@@ -69,10 +69,20 @@ export class WideTable {
       return listed || named || null;
     });
     const period = this.dimensions.period(rawPeriod, row, "column" in byPeriod ? byPeriod.column : "period");
-    const group = this.dimensions.group("column" in byGroup ? (cells[this.at.group] ?? "") : byGroup.fixed, row, "column" in byGroup ? byGroup.column : "group");
+    const group = this.dimensions.group(
+      "column" in byGroup ? (cells[this.at.group] ?? "") : byGroup.fixed,
+      row,
+      "column" in byGroup ? byGroup.column : "group",
+    );
     const limit = limits ? (cells[this.at.limits] ?? "").trim() : "";
     const kind = limits ? limits.keys[limit] : "value";
-    if (!kind) this.faults.add({ row, column: limits?.column, found: `${shown(limit)} is no known limit`, mend: `known are ${Object.keys(limits?.keys ?? {}).join(", ")}` });
+    if (!kind)
+      this.faults.add({
+        row,
+        column: limits?.column,
+        found: `${shown(limit)} is no known limit`,
+        mend: `known are ${Object.keys(limits?.keys ?? {}).join(", ")}`,
+      });
     if (area < 0 || period < 0 || group < 0 || !kind) return;
 
     const key = (area * 4096 + period) * 4096 + group;
@@ -131,13 +141,17 @@ export class WideTable {
     const notMeasured: NotMeasured[] = [];
     const kept = new Uint32Array(seen.length);
     seen.forEach((present, s) => {
-      for (let c = 0; present && c < width; c++) {
+      if (!present) return;
+      for (let c = 0; c < width; c++) {
         if (filled[s * width + c]) kept[s]++;
         else notMeasured.push({ indicator: c, period: Math.floor(s / groups.length), group: s % groups.length });
       }
     });
 
-    const cells = emptyCells(this.rows.reduce((sum, r) => sum + kept[slice(r)], 0), { limits: this.limitRows.length > 0, counts: false });
+    const cells = emptyCells(
+      this.rows.reduce((sum, r) => sum + kept[slice(r)], 0),
+      { limits: this.limitRows.length > 0, counts: false },
+    );
     const final = statuses.indexOf("final");
     const blanks = columns.map((column) => statusAt(stateOf(column.blank)));
     const startOf = new Map<number, number>();
@@ -167,10 +181,12 @@ export class WideTable {
     for (const { kind, key, row, values } of this.limitRows) {
       const start = startOf.get(key);
       const column = cells[kind];
-      if (start === undefined) this.faults.add({ row, found: `a ${kind} limit without a row that holds the value`, mend: "give the row with the value too" });
+      if (start === undefined)
+        this.faults.add({ row, found: `a ${kind} limit without a row that holds the value`, mend: "give the row with the value too" });
       if (start === undefined || !column) continue;
       const valueRow = cells.row[start];
-      for (let n = start; n < cells.length && cells.row[n] === valueRow; n++) if (!Number.isNaN(cells.value[n])) column[n] = values[cells.indicator[n]];
+      for (let n = start; n < cells.length && cells.row[n] === valueRow; n++)
+        if (!Number.isNaN(cells.value[n])) column[n] = values[cells.indicator[n]];
     }
     this.faults.stop();
   }

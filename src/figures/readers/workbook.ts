@@ -20,14 +20,17 @@ export function openWorkbook(bytes: Buffer, fileName: string): Workbook {
     });
   const xml = (name: string): string | null => {
     const text = zip.read(name)?.toString("utf8") ?? null;
-    if (text && (text.charCodeAt(0) === 0xfffd || /<!(DOCTYPE|ENTITY)/i.test(text.slice(0, 1024)))) throw unreadable(`${name} is not plain UTF-8 XML`);
+    if (text && (text.charCodeAt(0) === 0xfffd || /<!(DOCTYPE|ENTITY)/i.test(text.slice(0, 1024))))
+      throw unreadable(`${name} is not plain UTF-8 XML`);
     return text;
   };
 
   const book = xml("xl/workbook.xml");
   const links = xml("xl/_rels/workbook.xml.rels");
   if (!book || !links) throw unreadable("it has no workbook inside");
-  const targets = new Map(Array.from(links.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g), ([tag]) => [attribute(tag, "Id"), attribute(tag, "Target")]));
+  const targets = new Map(
+    Array.from(links.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g), ([tag]) => [attribute(tag, "Id"), attribute(tag, "Target")]),
+  );
   const paths = new Map<string, string>();
   for (const [tag] of book.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
     const target = targets.get(/\s\w+:id=["']([^"']*)/.exec(tag)?.[1] ?? "");

@@ -9,7 +9,9 @@ export function xmlText(raw: string): string {
         return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
       })
     : raw;
-  return plain.includes("_x") ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : plain;
+  return plain.includes("_x")
+    ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : plain;
 }
 
 /** The value of an attribute in the text of a start tag; null when it has none. */

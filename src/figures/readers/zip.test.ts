@@ -47,6 +47,7 @@ describe("what is refused", () => {
     expect(kindOf(() => openZip(bent, "a.zip").read("a.txt"))).toBe("zip-cut-off");
   });
   test("no zip at all", () => expect(kindOf(() => openZip(Buffer.from("ID;Leeftijd\n".repeat(20)), "a.xlsx"))).toBe("not-a-zip"));
-  test("an old .xls", () => expect(() => openZip(Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]), "a.xlsx")).toThrow(/old \.xls/));
+  test("an old .xls", () =>
+    expect(() => openZip(Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]), "a.xlsx")).toThrow(/old \.xls/));
   test("an empty file", () => expect(kindOf(() => openZip(Buffer.alloc(0), "a.xlsx"))).toBe("not-a-zip"));
 });

@@ -59,7 +59,8 @@ function directoryOf(bytes: Buffer, fileName: string): Map<string, ZipEntry> {
       offset: bytes.readUInt32LE(at + 42),
     };
     if (bytes.readUInt16LE(at + 8) & 1) throw unreadable(fileName, "it is locked with a password");
-    if (entry.method !== 0 && entry.method !== 8) throw unreadable(fileName, `it is packed in a way (${entry.method}) that spreadsheets don't use`);
+    if (entry.method !== 0 && entry.method !== 8)
+      throw unreadable(fileName, `it is packed in a way (${entry.method}) that spreadsheets don't use`);
     if (entry.offset + 30 > bytes.length) throw cutOff(fileName);
     entries.set(name, entry);
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);

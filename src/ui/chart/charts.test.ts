@@ -16,17 +16,52 @@ const points = [
   { period: "2016", at: 2016, value: null },
   { period: "2020", at: 2020, value: 69.9 },
 ];
-const area = (name: string, fill: MapArea["fill"], href: string | null = null): MapArea => ({ code: name, name, path: "M0 0h1v1Z", fill, text: String(fill), href });
+const area = (name: string, fill: MapArea["fill"], href: string | null = null): MapArea => ({
+  code: name,
+  name,
+  path: "M0 0h1v1Z",
+  fill,
+  text: String(fill),
+  href,
+});
 const choropleth = (areas: MapArea[], selected = "") =>
-  String(Choropleth({ language: "nl", id: "kaart", title: hostile, description: hostile, classes, areas, selected, viewBox: [0, 0, 10, 10] }));
+  String(
+    Choropleth({ language: "nl", id: "kaart", title: hostile, description: hostile, classes, areas, selected, viewBox: [0, 0, 10, 10] }),
+  );
 const tile = { code: "WK1", name: hostile, col: 3, row: 2, fill: 0, short: hostile, text: hostile, href: `"${hostile}` };
 const row = { name: hostile, href: hostile, value: 3, lower: 2, upper: 4 };
 
 const all: [string, string][] = [
   ["dot row", String(DotRow({ language: "nl", name: hostile, domain: [0, 100], value: 3, benchmark: { name: hostile, value: 4 } }))],
-  ["sparkline", String(Sparkline({ language: "nl", name: hostile, points: [{ period: hostile, at: 1, value: 1 }], benchmark: { name: hostile, points } }))],
-  ["trend", String(TrendChart({ language: "nl", title: hostile, description: hostile, name: hostile, points: [{ period: hostile, at: 1, value: 1 }], benchmark: { name: hostile, points } }))],
-  ["ranking", String(RankingChart({ language: "nl", groups: [{ heading: hostile, rows: [row, { ...row, value: null, absence: hostile }] }], benchmark: { name: hostile, value: 2 } }))],
+  [
+    "sparkline",
+    String(
+      Sparkline({ language: "nl", name: hostile, points: [{ period: hostile, at: 1, value: 1 }], benchmark: { name: hostile, points } }),
+    ),
+  ],
+  [
+    "trend",
+    String(
+      TrendChart({
+        language: "nl",
+        title: hostile,
+        description: hostile,
+        name: hostile,
+        points: [{ period: hostile, at: 1, value: 1 }],
+        benchmark: { name: hostile, points },
+      }),
+    ),
+  ],
+  [
+    "ranking",
+    String(
+      RankingChart({
+        language: "nl",
+        groups: [{ heading: hostile, rows: [row, { ...row, value: null, absence: hostile }] }],
+        benchmark: { name: hostile, value: 2 },
+      }),
+    ),
+  ],
   ["groups", String(GroupDots({ language: "nl", rows: [row] }))],
   ["choropleth", choropleth([area(hostile, 0, `"${hostile}`)])],
   ["tile map", String(TileMap({ language: "nl", id: "tegels", title: hostile, description: hostile, classes, tiles: [tile] }))],
@@ -51,7 +86,9 @@ describe("dot row", () => {
     expect(html).toContain("4 andere: 10,0 tot 90,0.");
   });
   test("without a value says so and draws no dot", () => {
-    const html = String(DotRow({ language: "nl", name: "Rijnsweerd", domain: [0, 100], value: null, benchmark: { name: "Utrecht", value: 80.8 } }));
+    const html = String(
+      DotRow({ language: "nl", name: "Rijnsweerd", domain: [0, 100], value: null, benchmark: { name: "Utrecht", value: 80.8 } }),
+    );
     expect(html).toContain("Rijnsweerd geen cijfer. Utrecht 80,8.");
     expect(html).not.toContain("<circle");
   });
@@ -77,7 +114,12 @@ describe("trend chart", () => {
         title: "t",
         description: "d",
         name: "Overvecht",
-        points: values.map((value, place) => ({ period: String(2000 + place), at: place, value, ...(limits ? { lower: value - 1, upper: value + 1 } : {}) })),
+        points: values.map((value, place) => ({
+          period: String(2000 + place),
+          at: place,
+          value,
+          ...(limits ? { lower: value - 1, upper: value + 1 } : {}),
+        })),
       }),
     );
   test("says so when the scale does not start at 0", () => expect(trend([65.8, 63.5, 69.9])).toContain("De schaal begint bij"));
@@ -92,7 +134,15 @@ describe("ranking", () => {
   const html = String(
     RankingChart({
       language: "nl",
-      groups: [{ heading: "Lager dan Utrecht", rows: [{ name: "Overvecht", value: 69.9, own: true }, { name: "Zuid", value: null, absence: "niet gemeten" }] }],
+      groups: [
+        {
+          heading: "Lager dan Utrecht",
+          rows: [
+            { name: "Overvecht", value: 69.9, own: true },
+            { name: "Zuid", value: null, absence: "niet gemeten" },
+          ],
+        },
+      ],
     }),
   );
   test("keeps the grouping in words", () => expect(html).toContain("Lager dan Utrecht"));
@@ -125,7 +175,16 @@ describe("maps", () => {
     expect(choropleth([area("a", 0)], "b")).not.toContain('class="map-own"');
   });
   test("a tile breaks its name at a soft hyphen", () => {
-    const html = String(TileMap({ language: "nl", id: "t", title: "t", description: "d", classes, tiles: [{ ...tile, name: "Noordwest", shortName: "Noord\u00adwest" }] }));
+    const html = String(
+      TileMap({
+        language: "nl",
+        id: "t",
+        title: "t",
+        description: "d",
+        classes,
+        tiles: [{ ...tile, name: "Noordwest", shortName: "Noord\u00adwest" }],
+      }),
+    );
     expect(html).toMatch(/>Noord-<\/text><text[^>]*>west</);
   });
   test("no tiles give a map without marks", () => {

@@ -68,7 +68,9 @@ function contrast(one: string, other: string): number {
 
 describe("colours", () => {
   test("the contrast formula gives 21 for black on white (WCAG 2.2)", () => expect(contrast("#000000", "#ffffff")).toBeCloseTo(21, 10));
-  test.each([...sequential, ...diverging])("text on $fill reaches 4.5:1", ({ fill, ink }) => expect(contrast(fill, ink)).toBeGreaterThanOrEqual(4.5));
+  test.each([...sequential, ...diverging])("text on $fill reaches 4.5:1", ({ fill, ink }) =>
+    expect(contrast(fill, ink)).toBeGreaterThanOrEqual(4.5),
+  );
   test.each([1, 2, 3, 4])("diverging class %i reaches 3:1 against the one before", (place) => {
     expect(contrast(diverging[place]?.fill ?? "", diverging[place - 1]?.fill ?? "")).toBeGreaterThanOrEqual(3);
   });

@@ -41,7 +41,10 @@ export function evenClasses(values: readonly number[], { language, decimals, cou
   for (let asked = count; asked > 0 && (starts.length === 0 || starts.length > 5); asked--) {
     const scale = scaleLinear().domain([low, high]).nice(asked);
     const last = scale.domain()[1];
-    starts = scale.ticks(asked).map((tick) => round(tick, decimals)).filter((tick) => tick < last && tick <= high);
+    starts = scale
+      .ticks(asked)
+      .map((tick) => round(tick, decimals))
+      .filter((tick) => tick < last && tick <= high);
   }
   return build([...new Set(starts)], high, decimals, language, spread(sequential, new Set(starts).size));
 }
@@ -62,7 +65,7 @@ export function benchmarkClasses(values: readonly number[], benchmark: number, o
   const swatches = orange === "low" ? [...diverging] : [...diverging].reverse();
   const classes = build(starts, high, decimals, language, swatches);
   const show = (value: number): string => formatNumber(value, language, decimals);
-  const lowest = texts[language].orLess(show(round((starts[1]) - 10 ** -decimals, decimals)));
+  const lowest = texts[language].orLess(show(round(starts[1] - 10 ** -decimals, decimals)));
   const highest = texts[language].orMore(show(starts[4]));
   return { ...classes, labels: [lowest, ...classes.labels.slice(1, -1), highest] };
 }
@@ -78,7 +81,7 @@ function build(starts: readonly number[], end: number, decimals: number, languag
   const classOf = (value: number): number => {
     const shown = round(value, decimals);
     let place = starts.length - 1;
-    while (place > 0 && shown < (starts[place])) place--;
+    while (place > 0 && shown < starts[place]) place--;
     return place;
   };
   return { starts, end, labels, swatches, classOf };

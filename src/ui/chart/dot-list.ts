@@ -39,7 +39,9 @@ const edge = 8;
 export function RankingChart(props: DotListProps): Markup {
   const rows = props.groups.flatMap((group) => group.rows);
   const scale = scaleOf(props, rows);
-  const present = props.groups.map((group) => ({ ...group, rows: group.rows.filter((row) => row.value !== null) })).filter((group) => group.rows.length > 0);
+  const present = props.groups
+    .map((group) => ({ ...group, rows: group.rows.filter((row) => row.value !== null) }))
+    .filter((group) => group.rows.length > 0);
   const absent = rows.filter((row) => row.value === null);
   const lists = present.map((group) => {
     const heading = group.heading ? `<p class="ranking-heading">${escapeText(group.heading)}</p>` : "";
@@ -79,7 +81,9 @@ function line(row: DotListRow, props: DotListProps, scale: Axis): string {
   if (props.benchmark) marks += `<path class="db" d="M${coordinate(x(props.benchmark.value))} 0v36"/>`;
   if (limited) marks += whisker(x(row.lower ?? 0), x(row.upper ?? 0), 18);
   marks += `<circle class="${row.own ? "dm" : "do"}" cx="${coordinate(x(value))}" cy="18" r="6"/>`;
-  const name = row.href ? `<a href="${escapeText(row.href)}"${attribute("aria-current", row.own ? "true" : null)}>${escapeText(row.name)}</a>` : escapeText(row.name);
+  const name = row.href
+    ? `<a href="${escapeText(row.href)}"${attribute("aria-current", row.own ? "true" : null)}>${escapeText(row.name)}</a>`
+    : escapeText(row.name);
   const limits = limited ? ` <small>${escapeText(texts[props.language].limits(show(row.lower ?? 0), show(row.upper ?? 0)))}</small>` : "";
   return (
     `<li${row.own ? ' class="own"' : ""}><span class="rn">${name}</span>` +
@@ -93,7 +97,10 @@ function absentRows(rows: readonly DotListRow[], language: Language): string {
   const reasons = new Map<string, string[]>();
   for (const row of rows) {
     const reason = row.absence ?? texts[language].unknown;
-    reasons.set(reason, [...(reasons.get(reason) ?? []), row.href ? `<a href="${escapeText(row.href)}">${escapeText(row.name)}</a>` : escapeText(row.name)]);
+    reasons.set(reason, [
+      ...(reasons.get(reason) ?? []),
+      row.href ? `<a href="${escapeText(row.href)}">${escapeText(row.name)}</a>` : escapeText(row.name),
+    ]);
   }
   const items = [...reasons].map(([reason, names]) => `<li><b>${escapeText(reason)}:</b> ${names.join(", ")}</li>`).join("");
   return `<div class="absent"><p>${texts[language].absent}</p><ul>${items}</ul></div>`;

@@ -59,9 +59,13 @@ export function describeDotRow(props: DotRowProps): string {
   const decimals = props.decimals ?? 1;
   const show = (value: number): string => formatNumber(value, props.language, decimals);
   const own = isNumber(props.value) ? show(props.value) : words.noFigure;
-  const limits = isNumber(props.value) && isNumber(props.lower) && isNumber(props.upper) ? ` (${words.limits(show(props.lower), show(props.upper))})` : "";
+  const limits =
+    isNumber(props.value) && isNumber(props.lower) && isNumber(props.upper)
+      ? ` (${words.limits(show(props.lower), show(props.upper))})`
+      : "";
   let text = `${props.name} ${own}${limits}.`;
-  if (props.benchmark) text += ` ${props.benchmark.name} ${isNumber(props.benchmark.value) ? show(props.benchmark.value) : words.noFigure}.`;
+  if (props.benchmark)
+    text += ` ${props.benchmark.name} ${isNumber(props.benchmark.value) ? show(props.benchmark.value) : words.noFigure}.`;
   let count = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

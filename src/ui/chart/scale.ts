@@ -45,6 +45,6 @@ export function axis(values: Iterable<number | null | undefined>, count = 4, lea
   }
   const scale = scaleLinear().domain([low, high]).nice(count);
   const ticks = scale.ticks(count);
-  const step = ticks.length > 1 ? Math.abs((ticks[1]) - (ticks[0])) : 1;
+  const step = ticks.length > 1 ? Math.abs(ticks[1] - ticks[0]) : 1;
   return { domain: scale.domain() as [number, number], ticks, decimals: Math.max(0, -Math.floor(Math.log10(step) + 1e-9)) };
 }

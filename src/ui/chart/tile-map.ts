@@ -5,7 +5,17 @@ import { fillOf, legend, mapName, openLink, patterns, type Fill, type MapProps }
  * `col` and `row` count from 0 or from any other number. `shortName` may hold a soft hyphen (U+00AD) or a space where it may break; a
  * tile has room for two lines of about seven letters. `short` is the figure in the tile, `text` the same in words.
  */
-export type Tile = { code: string; name: string; shortName?: string; col: number; row: number; fill: Fill; short: string; text: string; href?: string | null };
+export type Tile = {
+  code: string;
+  name: string;
+  shortName?: string;
+  col: number;
+  row: number;
+  fill: Fill;
+  short: string;
+  text: string;
+  href?: string | null;
+};
 
 export type TileMapProps = MapProps & { tiles: readonly Tile[] };
 
@@ -26,7 +36,9 @@ export function TileMap(props: TileMapProps): Markup {
     const own = tile.code === props.selected;
     const ink = typeof tile.fill === "number" ? (props.classes.swatches[tile.fill]?.ink ?? "#12263f") : "#12263f";
     const lines = nameLines(tile.shortName ?? tile.name);
-    const names = lines.map((line, place) => `<text x="50%" y="${lines.length === 1 ? 30 : 22 + place * 16}">${escapeText(line)}</text>`).join("");
+    const names = lines
+      .map((line, place) => `<text x="50%" y="${lines.length === 1 ? 30 : 22 + place * 16}">${escapeText(line)}</text>`)
+      .join("");
     body +=
       `<svg x="${coordinate((tile.col - firstCol) * share, 2)}%" y="${top}" width="${coordinate(share, 2)}%" height="${tileHeight}">${openLink(tile.href)}<title>${escapeText(tile.name)}: ${escapeText(tile.text)}</title>` +
       `<g fill="${ink}">` +
@@ -36,7 +48,13 @@ export function TileMap(props: TileMapProps): Markup {
   }
   return markup(
     `<div class="tiles"><svg width="100%" height="${height}" ${mapName(props, props.tiles)}` +
-      `${patterns(escapeText(props.id), props.tiles.map((tile) => tile.fill))}${body}</svg>${legend(props, props.tiles.map((tile) => tile.fill))}</div>`,
+      `${patterns(
+        escapeText(props.id),
+        props.tiles.map((tile) => tile.fill),
+      )}${body}</svg>${legend(
+        props,
+        props.tiles.map((tile) => tile.fill),
+      )}</div>`,
   );
 }
 

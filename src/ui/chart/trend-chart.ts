@@ -46,9 +46,20 @@ export function TrendChart(props: TrendChartProps): Markup {
 
   const stretched =
     bandPath(points, x, y) +
-    path("tb", linePath(other, (at) => x(at) * 10, y, 1)) +
-    (target ? path("tg", linePath(planned, (at) => x(at) * 10, y, 1)) : "") +
-    path("tl", linePath(points, (at) => x(at) * 10, y, 1));
+    path(
+      "tb",
+      linePath(other, (at) => x(at) * 10, y, 1),
+    ) +
+    (target
+      ? path(
+          "tg",
+          linePath(planned, (at) => x(at) * 10, y, 1),
+        )
+      : "") +
+    path(
+      "tl",
+      linePath(points, (at) => x(at) * 10, y, 1),
+    );
   const body =
     grid(scale, y, language) +
     `<svg width="100%" height="${height}" viewBox="0 0 1000 ${height}" preserveAspectRatio="none">${stretched}</svg>` +
@@ -68,7 +79,8 @@ export function TrendChart(props: TrendChartProps): Markup {
 const path = (name: string, d: string): string => (d ? `<path class="${name}" d="${d}"/>` : "");
 
 function bandPath(points: readonly LimitedMeasurement[], x: (at: number) => number, y: (value: number) => number): string {
-  const limited = (point: LimitedMeasurement): boolean => point.value !== null && typeof point.lower === "number" && typeof point.upper === "number";
+  const limited = (point: LimitedMeasurement): boolean =>
+    point.value !== null && typeof point.lower === "number" && typeof point.upper === "number";
   const shape = areaShape<LimitedMeasurement>()
     .defined(limited)
     .x((point) => x(point.at) * 10)
@@ -94,14 +106,25 @@ function periodLabels(periods: ReadonlyMap<number, string>, x: (at: number) => n
   const every = Math.max(1, Math.ceil((sorted.length - 1) / 6));
   return sorted
     .filter((_, place) => place % every === 0)
-    .map(([at, period]) => `<text class="tick" x="${coordinate(x(at), 2)}%" y="${height - 6}" text-anchor="middle">${escapeText(period)}</text>`)
+    .map(
+      ([at, period]) =>
+        `<text class="tick" x="${coordinate(x(at), 2)}%" y="${height - 6}" text-anchor="middle">${escapeText(period)}</text>`,
+    )
     .join("");
 }
 
-function dots(name: string, points: readonly Measurement[], x: (at: number) => number, y: (value: number) => number, radius: number): string {
+function dots(
+  name: string,
+  points: readonly Measurement[],
+  x: (at: number) => number,
+  y: (value: number) => number,
+  radius: number,
+): string {
   return points
     .filter((point) => point.value !== null)
-    .map((point) => `<circle class="${name}" cx="${coordinate(x(point.at), 2)}%" cy="${coordinate(y(point.value ?? 0), 1)}" r="${radius}"/>`)
+    .map(
+      (point) => `<circle class="${name}" cx="${coordinate(x(point.at), 2)}%" cy="${coordinate(y(point.value ?? 0), 1)}" r="${radius}"/>`,
+    )
     .join("");
 }
 
@@ -149,7 +172,9 @@ function endNames(props: TrendChartProps, y: (value: number) => number): string 
     first.place -= apart;
     second.place += apart;
   }
-  return ends.map((end) => `<text class="end ${end.mark}" x="100%" dx="10" y="${coordinate(end.place, 1)}">${escapeText(end.name)}</text>`).join("");
+  return ends
+    .map((end) => `<text class="end ${end.mark}" x="100%" dx="10" y="${coordinate(end.place, 1)}">${escapeText(end.name)}</text>`)
+    .join("");
 }
 
 function key(props: TrendChartProps): string {
@@ -162,7 +187,10 @@ function key(props: TrendChartProps): string {
   if (props.target) {
     const show = (end: { period: string; value: number }): string => `${formatNumber(end.value, props.language, decimals)} (${end.period})`;
     const name = `${props.target.name}, ${texts[props.language].target(show(props.target.from), show(props.target.to))}`;
-    items += item('<path class="tg" d="M4 7H22"/><circle class="tgb" cx="5" cy="7" r="4"/><path class="tgd" d="M22 1l6 6-6 6-6-6Z"/>', name);
+    items += item(
+      '<path class="tg" d="M4 7H22"/><circle class="tgb" cx="5" cy="7" r="4"/><path class="tgd" d="M22 1l6 6-6 6-6-6Z"/>',
+      name,
+    );
   }
   return `<ul class="chart-key">${items}</ul>`;
 }
