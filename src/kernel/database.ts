@@ -18,9 +18,10 @@ export type Connections = {
 const oldestMajor = 15;
 
 /** Dates without a time stay text (2020-12-31): as a JavaScript Date they would shift with the time zone. */
+const dateType: number = pg.types.builtins.DATE;
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: "text" | "binary") =>
-    (pg.types.builtins.DATE satisfies number) === oid
+    oid === dateType
       ? (text: string) => text
       : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };

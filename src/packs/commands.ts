@@ -1,9 +1,18 @@
 import { resolve } from "node:path";
 import type { Command } from "../kernel/command.ts";
+import { sourcesPage } from "../policy/index.ts";
 import { loadPack } from "./load.ts";
 import { readPack } from "./pack.ts";
 
 export const commands: Command[] = [
+  {
+    name: "pack sources",
+    summary: "Prints where each fact of a pack's frameworks stands in its documents, as Markdown.",
+    arguments: "DIR",
+    count: [1, 1],
+    example: "bin/gelijkop pack sources packs/utrecht > packs/utrecht/SOURCES.md",
+    run: async (context) => context.out(sourcesPage(readPack(resolve(context.positionals[0])).frameworks).trimEnd()),
+  },
   {
     name: "pack check",
     summary: "Checks a pack's files without touching the database.",

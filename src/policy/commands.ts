@@ -4,7 +4,8 @@ import { formats, printCsv, printJson, printTable, readFormat, type Column } fro
 import { Problem } from "../kernel/problem.ts";
 import type { Framework, Text } from "./framework.ts";
 import { amount, reasonWords, statusWords, stepWords } from "./progress-words.ts";
-import { listFrameworks, matrix, sources, targets, tree, type SourceRow, type TreeNode } from "./service.ts";
+import { listFrameworks, matrix, sources, targets, tree, type TreeNode } from "./service.ts";
+import type { SourceRow } from "./sources.ts";
 import type { TargetProgress } from "./standing.ts";
 import { say } from "./text.ts";
 

@@ -3,8 +3,9 @@ export { commands } from "./commands.ts";
 export type { Framework, PolicyNode, Target, Text, Update } from "./framework.ts";
 export type { ItemKind } from "./items.ts";
 export { loadFrameworks, type FrameworkLoaded } from "./load-frameworks.ts";
-export type { MeasuredSeries, Measurement } from "./measurement.ts";
-export { countStatuses, expectedAt, statuses, type Progress, type Reason, type Status, type Step } from "./progress.ts";
+export type { AreaGap, MeasuredSeries, Measurement } from "./measurement.ts";
+export { countStatuses, expectedAt, type Progress } from "./progress.ts";
+export { statuses, type Evidence, type Reason, type Status, type Step } from "./reason.ts";
 export { reasonWords, statusWords, stepWords } from "./progress-words.ts";
 export {
   ChangedMeanwhile,
@@ -22,6 +23,15 @@ export {
   targets,
   tree,
   updates,
+  type District,
+  type FrameworkComparison,
+  type FrameworkSummary,
+  type ItemChange,
+  type Matrix,
+  type Sheet,
+  type TreeNode,
 } from "./service.ts";
-export type { TargetProgress } from "./standing.ts";
+export type { Looking, TargetProgress } from "./standing.ts";
+export type { FrameworkGraph } from "./policy.ts";
 export { say, type Said } from "./text.ts";
+export { sourcesPage, type SourceRow } from "./sources.ts";

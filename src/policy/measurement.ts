@@ -1,6 +1,6 @@
 /** What was measured of a target, each value with its moment, its limits and its origin. */
 import type { Estimate } from "../stats/index.ts";
-import type { Series, Text } from "./framework.ts";
+import type { Series } from "./framework.ts";
 import { momentOf, type Span } from "./moment.ts";
 
 export type Measurement = Span & {
@@ -44,8 +44,6 @@ export type AreaGap = {
   /** Members without a value: they may lie outside the range. */
   without: readonly { area: string; name: string; status: string }[];
 };
-
-export type { Text };
 
 /** The share of the others, for a percentage: 100 less the value; the limits change places. */
 export function complementOf(measured: Measurement): Measurement {

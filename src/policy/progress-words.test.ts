@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Reason, Step } from "./progress.ts";
+import type { Reason, Step } from "./reason.ts";
 import { amount, reasonWords, statusWords, stepWords, type Speaker } from "./progress-words.ts";
 
 const nl: Speaker = { language: "nl", own: "nl", unit: "%" };

@@ -3,7 +3,7 @@ import { formatNumber, type Language, type Texts } from "../kernel/language.ts";
 import { reasonsEn } from "./reasons-en.ts";
 import { reasonsNl } from "./reasons-nl.ts";
 import type { Text } from "./framework.ts";
-import type { Reason, Status, Step } from "./progress.ts";
+import type { Reason, Status, Step } from "./reason.ts";
 import { say } from "./text.ts";
 
 /** `own` is the language of the framework, for what its writers said themselves; `unit` is the target's. */

@@ -1,4 +1,4 @@
-import type { Evidence, Reason } from "./progress.ts";
+import type { Evidence, Reason } from "./reason.ts";
 import type { Phrases, Sentences } from "./progress-words.ts";
 
 const sure: Readonly<Record<Evidence, string>> = { demonstrated: " That is more than chance.", notDemonstrable: " The difference may be chance.", noLimits: " How uncertain the figure is, is not known.", exact: "" };

@@ -1,4 +1,4 @@
-import type { Evidence, Reason } from "./progress.ts";
+import type { Evidence, Reason } from "./reason.ts";
 import type { Phrases, Sentences } from "./progress-words.ts";
 
 const sure: Readonly<Record<Evidence, string>> = { demonstrated: " Dat is meer dan toeval.", notDemonstrable: " Het verschil kan toeval zijn.", noLimits: " Hoe onzeker het cijfer is, is niet bekend.", exact: "" };

@@ -2,12 +2,14 @@
 import { areaIndex } from "../areas/index.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Reader } from "../kernel/snapshot.ts";
-import type { Framework, NodeKind, PolicyNode, Source, Text, Update } from "./framework.ts";
-import { listedKinds, listOf, type ItemKind } from "./items.ts";
+import type { Framework, NodeKind, PolicyNode, Text, Update } from "./framework.ts";
+import type { ItemKind } from "./items.ts";
 import { SeriesReader } from "./measured-series.ts";
 import { policyOf, type FrameworkGraph, type VersionMark } from "./policy.ts";
-import { countStatuses, type Status } from "./progress.ts";
+import { countStatuses } from "./progress.ts";
+import type { Status } from "./reason.ts";
 import { versionsOf, type VersionRow } from "./queries.ts";
+import { sourceRows, type SourceRow } from "./sources.ts";
 import { dayOf, standing, type Looking, type TargetProgress } from "./standing.ts";
 
 export { compareFrameworks, type FrameworkComparison } from "./compare-frameworks.ts";
@@ -129,16 +131,9 @@ export async function updates(reader: Reader, id: string, choice: { year?: numbe
     .toSorted((a, b) => b.update.year - a.update.year);
 }
 
-export type SourceRow = { kind: ItemKind | "measure" | "milestone" | "notInSource"; id: string; title: Text; document: Framework["documents"][number]; place: string };
-
 /** Each node, target, update … with its place in a document. */
 export async function sources(reader: Reader, id: string): Promise<SourceRow[]> {
-  const { framework } = await oneFramework(reader, id);
-  const rows = (kind: SourceRow["kind"], each: { id: string; title: Text; sources: readonly Source[] }): SourceRow[] =>
-    each.sources.flatMap(({ document, place }) => framework.documents.filter((one) => one.id === document).map((found) => ({ kind, id: each.id, title: each.title, document: found, place })));
-  const cited = listedKinds.flatMap((kind) => framework[listOf[kind]].flatMap((each) => ("sources" in each ? rows(kind, each) : [])));
-  const inside = framework.nodes.flatMap((node) => [...node.measures.flatMap((measure) => rows("measure", { ...measure, id: `${node.id}/${measure.id}` })), ...node.milestones.flatMap((milestone) => rows("milestone", { ...milestone, id: `${node.id}/${milestone.id}` }))]);
-  return [...cited, ...inside, ...framework.notInSource.flatMap(({ what, sources: places }, at) => rows("notInSource", { id: String(at + 1), title: what, sources: places }))];
+  return sourceRows((await oneFramework(reader, id)).framework);
 }
 
 /** Every version of one item, oldest first. @throws Problem `no-item` (404) */

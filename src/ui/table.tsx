@@ -5,6 +5,8 @@ import { texts } from "./texts.ts";
 
 export type Column = {
   title: string;
+  /** Where the title is in another language than the page. */
+  lang?: Language | undefined;
   numeric?: boolean;
   /** Address of the same page sorted by this column. */
   sortHref?: string;
@@ -54,7 +56,7 @@ export function DataTable({
           <thead>
             <tr>
               {columns.map((column) => (
-                <th scope="col" class={column.numeric ? "numeric" : undefined} aria-sort={column.sorted}>
+                <th scope="col" lang={column.lang} class={column.numeric ? "numeric" : undefined} aria-sort={column.sorted}>
                   {column.sortHref ? (
                     <a href={column.sortHref} aria-label={`${words.sortBy} ${column.title}`}>
                       {column.title}

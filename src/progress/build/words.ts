@@ -26,6 +26,7 @@ type Words = {
   programmeResults: string;
   programmeResultsText: string;
   result: string;
+  counts: string;
   value: string;
   period_: string;
   note: string;
@@ -134,6 +135,7 @@ const nl: Words = {
   programmeResults: "Wat deden de programma's?",
   programmeResultsText: "Dit zijn prestaties van de programma's zelf. Ze zeggen niet of de stad gezonder is geworden.",
   result: "Prestatie",
+  counts: "Zegt",
   value: "Aantal",
   period_: "Periode",
   note: "Toelichting",
@@ -242,6 +244,7 @@ const en: Words = {
   programmeResults: "What did the programmes do?",
   programmeResultsText: "These are the programmes' own results. They do not say whether the city became healthier.",
   result: "Result",
+  counts: "Tells",
   value: "Number",
   period_: "Period",
   note: "Note",

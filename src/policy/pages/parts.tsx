@@ -1,0 +1,168 @@
+/** What the pages of this room share: addresses, texts with their language, places in the source, statuses. */
+import { localPath, type Language } from "../../kernel/language.ts";
+import type { Reader } from "../../kernel/snapshot.ts";
+import type { Child } from "../../ui/markup.ts";
+import { Tag, shapes, type Tone } from "../../ui/prose.tsx";
+import type { Site } from "../../ui/site.tsx";
+import type { Framework, Source, Text } from "../framework.ts";
+import { statuses, type Status } from "../progress.ts";
+import { statusWords } from "../progress-words.ts";
+import { say, type Said } from "../text.ts";
+import { words } from "./words.ts";
+
+export type PageParts = { reader: () => Reader; site: () => Site };
+
+/** Parts of an address that name a page of a framework, so that a node of that name is found another way. */
+export const reserved = ["boom", "matrix", "doelen", "gezondheidsmodel", "formulier", "blad"] as const;
+
+const part = encodeURIComponent;
+export const frameworkPath = (framework: string): string => `/beleid/${part(framework)}`;
+export const targetPath = (framework: string, target: string): string => `${frameworkPath(framework)}/doelen/${part(target)}`;
+export const formPath = (framework: string, form: string): string => `${frameworkPath(framework)}/formulier/${part(form)}`;
+export const nodePath = (framework: string, node: string): string => `${frameworkPath(framework)}${reserved.some((name) => name === node) ? "/blad" : ""}/${part(node)}`;
+export const updatePath = (framework: string, update: { id: string; node: string }): string => `${nodePath(framework, update.node)}#bericht-${part(update.id)}`;
+export const areaPolicyPath = (code: string): string => `/gebieden/${part(code)}/beleid`;
+export const indicatorPath = (id: string): string => `/indicatoren/${part(id)}`;
+export const originPath = (observation: string): string => `/cijfers/${part(observation)}`;
+
+export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** A framework's texts for a reader of one language. */
+export type Voice = {
+  language: Language;
+  own: Language;
+  /** Marked with its language where that is not the page's. */
+  say(text: Text): Child;
+  /** Where no markup can go: titles of windows, names in charts. */
+  plain(text: Text): string;
+  said(text: Text): Said;
+  /** The language to mark an element with that holds nothing but this text; undefined when it is the page's. */
+  langOf(text: Text): Language | undefined;
+};
+
+export function voiceOf({ language: own }: Pick<Framework, "language">, language: Language): Voice {
+  const said = (text: Text): Said => say(text, language, own);
+  const langOf = (text: Text): Language | undefined => (said(text).language === language ? undefined : said(text).language);
+  return {
+    language,
+    own,
+    said,
+    langOf,
+    plain: (text) => said(text).text,
+    say: (text) => (langOf(text) ? <span lang={langOf(text)}>{said(text).text}</span> : said(text).text),
+  };
+}
+
+/** "2011–2013" */
+export function yearsOf({ period: { from, to } }: Pick<Framework, "period">): string {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return first === last ? first : `${first}–${last}`;
+}
+
+/** A crumb of the way to a framework. */
+export const frameworkCrumbs = (framework: Framework, voice: Voice) => [
+  { path: "/beleid", text: words[voice.language].policy },
+  { path: frameworkPath(framework.id), text: voice.plain(framework.title), ...langProp(voice, framework.title) },
+];
+
+export const langProp = (voice: Voice, text: Text): { lang?: Language } => {
+  const lang = voice.langOf(text);
+  return lang ? { lang } : {};
+};
+
+/** Where a fact stands. With one document its name is left out: the foot of the page gives it. */
+export function Places({ framework, sources, voice, label }: { framework: Framework; sources: readonly Source[]; voice: Voice; label?: string }) {
+  const alone = framework.documents.length === 1;
+  return (
+    <p class="source">
+      {label ?? words[voice.language].source}:{" "}
+      {sources.map((source, at) => {
+        const document = framework.documents.find(({ id }) => id === source.document);
+        return (
+          <>
+            {at > 0 ? "; " : ""}
+            {alone || !document ? "" : <>{voice.say(document.title)}, </>}
+            {voice.say(source.place)}
+          </>
+        );
+      })}
+    </p>
+  );
+}
+
+/** The documents that the page's places are in, at its foot. */
+export function Documents({ framework, voice }: { framework: Framework; voice: Voice }) {
+  const text = words[voice.language];
+  return (
+    <section>
+      <h2>{text.documents}</h2>
+      <ul class="plain-list">
+        {framework.documents.map(({ title, publisher, year, address, note }) => (
+          <li>
+            <p>
+              {address ? <a href={address}>{voice.say(title)}</a> : voice.say(title)}. {voice.say(publisher)}, {year}.
+            </p>
+            {note ? <p class="source">{voice.say(note)}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the source promises or mentions but does not hold. */
+export function NotInSource({ items, voice, level = 2 }: { items: readonly Child[]; voice: Voice; level?: 2 | 3 }) {
+  if (items.length === 0) return null;
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <section>
+      <Heading>{words[voice.language].notInSource}</Heading>
+      <ul class="plain-list">
+        {items.map((item) => (
+          <li>
+            <Tag tone="unknown" badge={false}>
+              {words[voice.language].notInSourceTag}
+            </Tag>{" "}
+            {item}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the framework as a whole lacks, each with the place that speaks of it. */
+export const frameworkGaps = (framework: Framework, voice: Voice): Child[] =>
+  framework.notInSource.map(({ what, sources }) => (
+    <>
+      {voice.say(what)}
+      <Places framework={framework} sources={sources} voice={voice} />
+    </>
+  ));
+
+export const toneOf: Readonly<Record<Status, Tone>> = { reached: "good", onCourse: "underway", behind: "behind", movingAway: "bad", held: "held", notHeld: "lost", cannotTell: "unknown" };
+
+export function StatusTag({ status, language }: { status: Status; language: Language }) {
+  return <Tag tone={toneOf[status]}>{capital(statusWords[language][status])}</Tag>;
+}
+
+/** How many targets have each status; "reached" and "can't tell" always, others when there are any. */
+export function StatusCounts({ counts, language }: { counts: Readonly<Record<Status, number>>; language: Language }) {
+  return (
+    <ul class="counts" role="list" aria-label={words[language].statusCounts}>
+      {statuses
+        .filter((status) => counts[status] > 0 || status === "reached" || status === "cannotTell")
+        .map((status) => (
+          <li class={`tone-${toneOf[status]}`}>
+            <b>{counts[status]}</b>{" "}
+            <span class="shape" aria-hidden="true">
+              {shapes[toneOf[status]]}
+            </span>{" "}
+            {statusWords[language][status]}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+export const link = (language: Language, path: string, text: Child) => <a href={localPath(path, language)}>{text}</a>;
