@@ -105,10 +105,13 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
   });
 }
 
-/** A signal, or the end of the launcher that started us. */
+/**
+ * A signal, or the end of the launcher that started us. The listeners stay: Ctrl-C reaches us twice, from the terminal and through the
+ * launcher, and a second signal must not end the process before the database is stopped.
+ */
 function stopAsked(): Promise<void> {
   return new Promise((done) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => done());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => done());
     if (process.channel) {
       process.channel.ref();
       process.once("disconnect", () => done());

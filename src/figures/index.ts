@@ -1,5 +1,5 @@
 export { api, type Api, type OpenApiDocument } from "./api/index.ts";
-export { catalogue } from "./catalogue.ts";
+export { catalogue, type Catalogue } from "./catalogue.ts";
 export { commands } from "./commands.ts";
 export type { Observation } from "./contract.ts";
 export { importStatline, loadCsv } from "./import.ts";

@@ -1,5 +1,5 @@
 /** What differs between two bodies of one report, number by number and text by text. */
-import { linesOf, numbersOf, plainBlocks, textOf, type Body, type Line, type Plain } from "./content.ts";
+import { linesOf, numbersOf, plainBlocks, textOf, type Body, type Line, type Plain, type Table } from "./content.ts";
 
 /** `before` null: it was not there; `after` null: it is not there any more. */
 export type Difference = { kind: "number" | "text" | "drawing"; chapter: string; what: string; before: string | null; after: string | null };
@@ -60,9 +60,20 @@ function piecesIn(body: Body): Map<string, Piece> {
 const withoutNumber = (run: Line[number]): string => (run.kind === "number" ? "#" : run.text);
 
 function keyed(block: Plain): [string, { name: Line; text: Line }][] {
-  if (block.kind === "table") return block.rows.flatMap((row) => row.slice(1).map((cell, at): [string, { name: Line; text: Line }] => [`${block.id} ${textOf(row[0])} ${at + 1}`, { name: [...row[0], { kind: "text", text: `, ${block.columns[at + 1].title}` }], text: cell }]));
+  if (block.kind === "table") return keyedRows(block);
   if (block.kind === "figure") return [[`${block.id} source`, { name: [], text: block.source }], ...keyed(block.table)];
   // A list has no names for its items: the text itself is the name, so a changed item is one that went and one that came.
   if (block.kind === "list") return block.items.map((item) => [`${block.id} ${item.map(withoutNumber).join("")}`, { name: [], text: item }]);
   return linesOf(block).map((line) => [block.id, { name: [], text: line }]);
+}
+
+/** Rows by their name; where several have one name (a series over the years), by their turn among those too. */
+function keyedRows({ id, rows, columns }: Table): [string, { name: Line; text: Line }][] {
+  const turns = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const name = textOf(row[0]);
+    const turn = (turns.get(name) ?? 0) + 1;
+    turns.set(name, turn);
+    return row.slice(1).map((cell, at): [string, { name: Line; text: Line }] => [`${id} ${name} ${turn} ${at + 1}`, { name: [...row[0], { kind: "text", text: `, ${columns[at + 1].title}` }], text: cell }]);
+  });
 }

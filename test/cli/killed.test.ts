@@ -166,6 +166,15 @@ describe("serve", () => {
     expect(existsSync(note(join(folder, "serving")))).toBe(false);
   }, 120_000);
 
+  test("stops its database also when Ctrl-C reaches it twice, from the terminal and through the launcher", async () => {
+    const first = serve();
+    await first.address;
+    first.child.kill("SIGINT");
+    first.child.kill("SIGTERM");
+    expect(await first.gone).toBe(0);
+    expect(existsSync(note(join(folder, "serving")))).toBe(false);
+  }, 120_000);
+
   test("does the imports that were left to it in the background", async () => {
     const first = serve();
     await first.address;

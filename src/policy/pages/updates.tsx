@@ -71,10 +71,12 @@ export function UpdateTitles({ framework, updates, voice }: Parts & { updates: r
     <ul class="plain-list">
       {[...Map.groupBy(updates, ({ node }) => node.id).values()].map((own) => (
         <li>
-          <p class="kind-of">{link(language, nodePath(framework.id, own[0].node.id), voice.say(own[0].node.title))}</p>
+          <p>{link(language, nodePath(framework.id, own[0].node.id), voice.say(own[0].node.title))}</p>
           <ul>
             {own.map(({ update }) => (
-              <li>{link(language, updatePath(framework.id, update), voice.say(update.title))}</li>
+              <li>
+                {link(language, updatePath(framework.id, update), voice.say(update.title))} <span class="note">({update.year})</span>
+              </li>
             ))}
           </ul>
         </li>

@@ -1,0 +1,167 @@
+/** How far areas are apart on what a target is about: every area on one scale, on a map, and through the years. */
+import { areaIndex, boundariesOf, tilesOf, type Area, type AreaIndex } from "../../areas/index.ts";
+import { localPath } from "../../kernel/language.ts";
+import type { Reader } from "../../kernel/snapshot.ts";
+import { Choropleth } from "../../ui/chart/choropleth.ts";
+import { quantileClasses } from "../../ui/chart/classes.ts";
+import { GroupDots } from "../../ui/chart/dot-list.ts";
+import { Figure } from "../../ui/chart/figure.tsx";
+import type { Markup } from "../../ui/markup.ts";
+import { TileMap } from "../../ui/chart/tile-map.ts";
+import { Beside } from "../../ui/prose.tsx";
+import { DataTable, type Cell } from "../../ui/table.tsx";
+import type { Series, Target } from "../framework.ts";
+import { SeriesReader } from "../measured-series.ts";
+import type { Measurement } from "../measurement.ts";
+import { areaPolicyPath, capital, originPath } from "./parts.tsx";
+import { gapSentence, roundly } from "./sentences.ts";
+import { areaName, seriesName, type Names } from "./target-chart.tsx";
+import { words } from "./words.ts";
+
+type Row = { area: Area; own: boolean; measurements: Measurement[] };
+type Drawing = { outlines: Awaited<ReturnType<typeof boundariesOf>>; tiles: Awaited<ReturnType<typeof tilesOf>> };
+export type AreaGaps = { series: Series; place: number; city: { area: Area; measurements: Measurement[] } | null; rows: Row[]; whole: Measurement[]; measured: Awaited<ReturnType<SeriesReader["ofTarget"]>>[number]; drawing: Drawing };
+
+/**
+ * Of each series of a target: every area of the level that it speaks of, in the same city. Series that differ in their area only give
+ * the same picture, so they give it once, with the areas of both marked.
+ */
+export async function areaGaps(reader: Reader, target: Target): Promise<AreaGaps[]> {
+  const [index, series] = await Promise.all([areaIndex(reader), SeriesReader.open(reader)]);
+  const measured = await series.ofTarget(target);
+  const alike = [...Map.groupBy(measured, ({ series: each }) => `${each.indicator} ${each.group} ${each.complement}`).values()];
+  const found = await Promise.all(
+    alike.map(async (same, place): Promise<AreaGaps | null> => {
+      const [first] = same;
+      if (first.absent !== null) return null;
+      const own = same.flatMap((each) => ownAreas(index, index.find(each.series.area)));
+      const shown = ownPeers(index, own);
+      const city = cityOf(index, shown[0]);
+      const [rows, ofCity, drawing] = await Promise.all([
+        Promise.all(shown.map(async (area) => ({ area, own: own.includes(area), measurements: await series.inArea(first.series, area) }))),
+        city ? series.inArea(first.series, city) : [],
+        drawingOf(reader, shown, city),
+      ]);
+      if (rows.filter(({ measurements }) => measurements.some(({ value }) => value !== null)).length < 2) return null;
+      return { series: first.series, place, city: city ? { area: city, measurements: ofCity } : null, rows, whole: [...first.measurements], measured: first, drawing };
+    }),
+  );
+  return found.filter((each) => each !== null);
+}
+
+/** What the series' area is made of: a set's members, a city's districts, or the area alone. */
+function ownAreas(index: AreaIndex, area: Area): Area[] {
+  if (area.level === "set") return area.memberIds.flatMap((id) => index.get(id) ?? []);
+  return area.level === "municipality" ? [...index.children(area)] : [area];
+}
+
+function ownPeers(index: AreaIndex, own: readonly Area[]): Area[] {
+  return own.length === 0 ? [] : index.peers(own[0]);
+}
+
+function cityOf(index: AreaIndex, area: Area | undefined): Area | null {
+  return area ? (index.ancestorAt(area, "municipality") ?? null) : null;
+}
+
+async function drawingOf(reader: Reader, areas: readonly Area[], city: Area | null): Promise<Drawing> {
+  if (!city || areas.length === 0) return { outlines: [], tiles: [] };
+  const codes = areas.map(({ code }) => code);
+  const outlines = await boundariesOf(reader.read, codes, { year: city.division });
+  if (outlines.length === codes.length) return { outlines, tiles: [] };
+  return { outlines: [], tiles: await tilesOf(reader.read, `${city.code}-${areas[0].level}`) };
+}
+
+export function GapSection({ gap, target, names }: { gap: AreaGaps; target: Target; names: Names }) {
+  const { language } = names;
+  const text = words[language];
+  const { rows, city, series, place } = gap;
+  const last = newest(rows);
+  if (last === null) return null;
+  const at = (measurements: readonly Measurement[]) => measurements.find(({ period }) => period === last) ?? null;
+  const name = capital(seriesName({ ...series, area: city?.area.code ?? series.area }, names));
+  const cityValue = city ? (at(city.measurements)?.value ?? null) : null;
+  const sorted = rows.toSorted((a, b) => (at(b.measurements)?.value ?? -1) - (at(a.measurements)?.value ?? -1));
+  const sentence = gapSentence(gap.measured, target.unit, language);
+  const map = mapOf(gap, target, names, at);
+  return (
+    <section>
+      <h2>{text.gap}</h2>
+      {sentence ? (
+        <p>
+          <b>
+            {areaName(series.area, names)}. {sentence.label}
+          </b>{" "}
+          {sentence.text}
+        </p>
+      ) : null}
+      <Figure language={language} id={`verschil-${place}`} title={text.gapTitle(last)} level={3} subtitle={`${name}. ${text.gapOwn}`} source={text.sourceFigures} table={<GapTable gap={gap} names={names} />}>
+        <Beside aside={map}>
+          {GroupDots({
+            language,
+            decimals: 1,
+            benchmark: city && cityValue !== null ? { name: city.area.name, value: cityValue } : null,
+            rows: sorted.map(({ area, own, measurements }) => {
+              const measured = at(measurements);
+              return { name: area.name, href: localPath(areaPolicyPath(area.code), language), value: measured?.value ?? null, lower: measured?.lower ?? null, upper: measured?.upper ?? null, absence: measured?.status ?? text.unknown, own };
+            }),
+          })}
+        </Beside>
+      </Figure>
+    </section>
+  );
+}
+
+function newest(rows: readonly Row[]): string | null {
+  const measured = rows.flatMap(({ measurements }) => measurements.filter(({ value }) => value !== null));
+  return measured.toSorted((a, b) => (a.ends < b.ends ? 1 : -1))[0]?.period ?? null;
+}
+
+function mapOf({ rows, drawing, place, series, city }: AreaGaps, target: Target, names: Names, at: (measurements: readonly Measurement[]) => Measurement | null): Markup | null {
+  const { language } = names;
+  const values = rows.flatMap(({ measurements }) => at(measurements)?.value ?? []);
+  const tileOf = new Map(drawing.tiles.map((tile) => [tile.code, tile]));
+  const drawable = drawing.outlines.length > 0 || (rows.length > 0 && rows.every(({ area }) => tileOf.has(area.code)));
+  if (!drawable || values.length < 2) return null;
+  const title = seriesName({ ...series, area: city?.area.code ?? series.area }, names);
+  const shared = { language, id: `kaart-${place}`, title: capital(title), description: words[language].darker, classes: quantileClasses(values, { language, decimals: 0 }) };
+  const filled = rows.map(({ area, measurements }) => {
+    const value = at(measurements)?.value ?? null;
+    return {
+      code: area.code,
+      name: area.name,
+      fill: value === null ? ("unknown" as const) : shared.classes.classOf(value),
+      text: value === null ? words[language].unknown : roundly(value, target.unit, language),
+      short: value === null ? "?" : String(Math.round(value)),
+      href: localPath(areaPolicyPath(area.code), language),
+    };
+  });
+  if (drawing.outlines.length > 0) {
+    const all = drawing.outlines;
+    const [west, south, east, north] = [Math.min(...all.map((b) => b.west)), Math.min(...all.map((b) => b.south)), Math.max(...all.map((b) => b.east)), Math.max(...all.map((b) => b.north))];
+    const paths = new Map(all.map(({ code, path }) => [code, path]));
+    return Choropleth({ ...shared, viewBox: [Math.floor(west), Math.floor(-north), Math.ceil(east - west), Math.ceil(north - south)], areas: filled.map((each) => ({ ...each, path: paths.get(each.code) ?? "" })) });
+  }
+  return TileMap({ ...shared, tiles: filled.map((each) => ({ ...each, shortName: tileOf.get(each.code)?.label ?? each.name, col: tileOf.get(each.code)?.col ?? 0, row: tileOf.get(each.code)?.row ?? 0 })) });
+}
+
+/** Each area in each period; every figure leads to its origin. */
+function GapTable({ gap: { rows, city, place }, names }: { gap: AreaGaps; names: Names }) {
+  const { language } = names;
+  const text = words[language];
+  const lines = [...rows, ...(city ? [{ area: city.area, own: false, measurements: city.measurements }] : [])];
+  const periods = [...new Map(lines.flatMap(({ measurements }) => measurements).map(({ period, starts }) => [period, starts]))].toSorted(([, a], [, b]) => (a < b ? -1 : 1)).map(([period]) => period);
+  const cell = (measured: Measurement | undefined): Cell => {
+    if (!measured) return text.unknown;
+    const shown = measured.value === null ? measured.status : measured.value.toLocaleString(language === "nl" ? "nl-NL" : "en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    return { content: measured.from.kind === "observation" ? <a href={localPath(originPath(measured.from.id), language)}>{shown}</a> : shown, sort: measured.value ?? "" };
+  };
+  return (
+    <DataTable
+      language={language}
+      id={`verschil-${place}-tabel`}
+      caption={text.gapTable}
+      columns={[{ title: text.area }, ...periods.map((period) => ({ title: period, numeric: true }))]}
+      rows={lines.map(({ area, own, measurements }): Cell[] => [own ? <b>{area.name}</b> : area.name, ...periods.map((period) => cell(measurements.find((each) => each.period === period)))])}
+    />
+  );
+}
