@@ -34,11 +34,12 @@ export async function serve(context: Context): Promise<void> {
       publicUrl: process.env.GELIJKOP_URL ?? address,
     });
     const server = createServer(getRequestListener(app));
+    const asked = stopAsked();
     const port = await listen(server, config.port);
     claim.note(`http://127.0.0.1:${port}`);
     context.out(`Gelijkop is ready: http://127.0.0.1:${port}`);
     const working = workOff(connections.db, importHandlers(connections.pool), stopping.signal);
-    await stopAsked();
+    await asked;
     stopping.abort();
     server.closeAllConnections();
     server.close();
