@@ -17,6 +17,8 @@ comment on column report_text.part is 'Name of this text within its chapter, so 
 comment on column report_text.text is 'Plain text; an empty line starts a new paragraph. Empty: the text was taken away.';
 comment on column report_text.author is 'Who wrote it; printed under it.';
 comment on column report_text.reason is 'Why, in words.';
+comment on column report_text.language is 'Language of the report: nl or en.';
+comment on column report_text.at is 'When.';
 
 create table report_approval (
   framework_id text not null references framework,
@@ -32,6 +34,10 @@ create table report_approval (
 comment on table report_approval is 'Somebody read a draft and agreed to it. It holds for exactly that text and those numbers: a draft that changed needs a new one.';
 comment on column report_approval.version is 'The version that the draft would become.';
 comment on column report_approval.body_sha256 is 'SHA-256 of the body that was approved.';
+comment on column report_approval.language is 'Language of the report: nl or en.';
+comment on column report_approval.actor is 'Who agreed.';
+comment on column report_approval.reason is 'Why, in words.';
+comment on column report_approval.at is 'When.';
 
 create table published_report (
   framework_id text not null references framework,
@@ -48,6 +54,10 @@ create table published_report (
 comment on table published_report is 'Reports as they were published. Rows are only added: a correction is a new version, which says what differs from the former one.';
 comment on column published_report.content is 'Head and body as JSON (src/progress/content.ts), byte for byte as frozen: every print is made from this alone.';
 comment on column published_report.sha256 is 'SHA-256 of the content; the database refuses one that is not.';
+comment on column published_report.language is 'Language of the report: nl or en.';
+comment on column published_report.actor is 'Who made it public.';
+comment on column published_report.reason is 'Why this version is there, in words.';
+comment on column published_report.at is 'When; the same moment stands in the content.';
 
 create trigger report_text_append_only before update or delete or truncate on report_text for each statement execute function refuse_version_change();
 create trigger report_approval_append_only before update or delete or truncate on report_approval for each statement execute function refuse_version_change();

@@ -31,14 +31,14 @@ const pages: Record<string, Record<Language, About>> = {
           paragraphs: [
             "We noemen een gebied alleen gunstiger of ongunstiger als de marges dat laten zien. Lukt dat niet, dan is het verschil niet aantoonbaar. Dat is iets anders dan gelijk.",
             "Zonder marges zeggen we hoe groot het verschil is en in welk vijfde deel van de gebieden het cijfer ligt. Dat beschrijft, het bewijst niets.",
-            "Een verandering van minder dan 1 van de 100 noemen we ongeveer gelijk.",
+            "Een verandering van minder dan 1 van de 100 noemen we ongeveer gelijk. Bij een verschil tussen twee gebieden is dat minder dan 2 van de 100: daarin zit het toeval van vier cijfers in plaats van twee.",
           ],
         },
         {
           heading: "Als er geen cijfer is",
           paragraphs: [
             "Onbekend: de bron geeft geen cijfer en zegt niet waarom. Verborgen: het gaat over te weinig mensen. Niet van toepassing: het cijfer kan hier niet bestaan. Niet gemeten: het is toen niet gevraagd of geteld.",
-            "Een verborgen cijfer is ook niet uit te rekenen uit totalen, buurgebieden of andere jaren: dan verbergen we meer.",
+            "We zorgen dat een verborgen cijfer ook niet uit te rekenen is uit de totalen, buurgebieden en jaren op deze site: dan verbergen we meer. Tegen wat anderen publiceren kunnen we niet beschermen.",
           ],
         },
         {
@@ -72,14 +72,14 @@ const pages: Record<string, Record<Language, About>> = {
           paragraphs: [
             "We call an area better or worse only when the limits show it. Otherwise no difference is shown, which is not the same as equal.",
             "Without limits we say how large the difference is and in which fifth of the areas the figure lies. That describes; it proves nothing.",
-            "A change of less than 1 in 100 we call about equal.",
+            "A change of less than 1 in 100 we call about equal. For a difference between two areas that is less than 2 in 100: it holds the chance of four figures instead of two.",
           ],
         },
         {
           heading: "When there is no figure",
           paragraphs: [
             "Unknown: the source gives no figure and does not say why. Hidden: it is about too few people. Not applicable: the figure can't exist here. Not measured: it was not asked or counted then.",
-            "A hidden figure can't be worked out from totals, neighbours or other years either: we then hide more.",
+            "We see to it that a hidden figure can't be worked out from the totals, neighbours and years on this site either: we then hide more. Against what others publish we can't protect.",
           ],
         },
         {

@@ -9,6 +9,8 @@ import { asProblem, Problem, problemResponse } from "./kernel/problem.ts";
 import { cacheResponses } from "./kernel/response-cache.ts";
 import type { Reader, Snapshot } from "./kernel/snapshot.ts";
 import type { PackSettings } from "./packs/index.ts";
+import { pages as policyPages } from "./policy/index.ts";
+import { pages as progressPages } from "./progress/index.ts";
 import { makeAssets } from "./assets.ts";
 import { errorPage } from "./error-page.tsx";
 import type { Site } from "./ui/site.tsx";
@@ -27,6 +29,8 @@ export type AppParts = {
 const nav: Site["nav"] = [
   { path: "/gebieden", text: { nl: "Gebieden", en: "Areas" } },
   { path: "/indicatoren", text: { nl: "Onderwerpen", en: "Topics" } },
+  { path: "/beleid", text: { nl: "Beleid", en: "Policy" } },
+  { path: "/voortgang", text: { nl: "Voortgang", en: "Progress" } },
   { path: "/gebieden/vergelijk", text: { nl: "Vergelijken", en: "Compare" } },
   { path: "/data", text: { nl: "Data", en: "Data" } },
 ];
@@ -77,6 +81,8 @@ export function makeApp(parts: AppParts): (request: Request) => Response | Promi
   for (const language of languages) {
     app.route(localPath("/api", language), apiDocs({ api, site: () => site(language) }));
     app.route(language === "nl" ? "/" : "/en", figurePages({ reader, site: () => site(language), settings: parts.settings }));
+    app.route(language === "nl" ? "/" : "/en", policyPages({ reader, site: () => site(language) }));
+    app.route(language === "nl" ? "/" : "/en", progressPages({ reader, site: () => site(language) }));
     app.route(
       language === "nl" ? "/" : "/en",
       aboutPages(() => site(language)),

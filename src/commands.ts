@@ -6,6 +6,7 @@ import { migrationState } from "./kernel/migrate.ts";
 import { printTable } from "./kernel/print.ts";
 import { commands as packs } from "./packs/index.ts";
 import { commands as policy } from "./policy/index.ts";
+import { commands as progress } from "./progress/index.ts";
 import { serve } from "./serve.ts";
 
 const own: Command[] = [
@@ -49,4 +50,4 @@ const own: Command[] = [
   },
 ];
 
-export const commands: Command[] = [...own, ...areas, ...figures, ...policy, ...packs];
+export const commands: Command[] = [...own, ...areas, ...figures, ...policy, ...progress, ...packs];

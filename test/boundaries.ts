@@ -10,6 +10,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   areas: [],
   figures: ["areas"],
   policy: ["areas", "figures"],
+  progress: ["areas", "figures", "policy"],
   packs: ["areas", "figures", "policy"],
 };
 

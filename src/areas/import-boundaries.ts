@@ -25,7 +25,7 @@ export type ImportedBoundaries = {
 export async function importBoundaries(
   pool: pg.Pool,
   path: string,
-  options: { year?: number | undefined; source?: string | undefined },
+  options: { year?: number | undefined; source: string },
   report: Report,
 ): Promise<ImportedBoundaries> {
   const fileName = basename(path);
@@ -35,7 +35,7 @@ export async function importBoundaries(
   report("read", 0, null);
   const { outlines, year, notes } = readBoundaries(bytes, { fileName, ...(options.year === undefined ? {} : { year: options.year }) });
   report("simplify", 0, null);
-  const prepared = prepareBoundaries(outlines, year, options.source ?? `Publisher not stated; file ${fileName}`);
+  const prepared = prepareBoundaries(outlines, year, options.source);
   report("store", 0, prepared.length);
   const changed = await inTransaction(pool, async (client) => {
     const nameless = await findNameless(

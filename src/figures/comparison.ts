@@ -26,7 +26,7 @@ export function compareFigures(
     verdict: same ? "notComparable" : verdict,
     reason: same ? "same" : reason,
     rule: same ? null : rule,
-    difference: same ? null : orNull(difference),
+    difference: same ? null : orNull(asShown(difference, indicator)),
     place: where,
   };
 }
@@ -41,12 +41,15 @@ export function trendOf(history: readonly Observation[], indicator: IndicatorRow
   return {
     from: found.first.period,
     to: found.last.period,
-    difference: found.difference,
+    difference: asShown(found.difference, indicator),
     lower: orNull(found.lower),
     upper: orNull(found.upper),
     movement: found.movement,
     evidence: found.evidence,
   };
 }
+
+/** Without the noise of binary fractions: 65.8 − 69.9 is −4.1. */
+const asShown = (difference: number, { decimals }: Pick<IndicatorRow, "decimals">): number => Math.round(difference * 10 ** decimals) / 10 ** decimals;
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);

@@ -84,7 +84,8 @@ export function gapSentence(
   const change = last.gap - first.gap;
   const turned = Math.sign(first.crossed) * Math.sign(last.crossed) < 0;
   const movement = Math.abs(change) < 2 * aboutEqualBelow(indicator) ? words.same : change > 0 ? words.larger : words.smaller;
-  return `${words.start(first.period)} ${turned ? words.turned : movement}.`;
+  const sizes = indicator.unit === "%" && !turned ? words.sizes(Math.round(first.gap), Math.round(last.gap)) : "";
+  return `${words.start(first.period)} ${turned ? words.turned : movement}${sizes}.`;
 }
 
 const gapWords = {
@@ -94,6 +95,7 @@ const gapWords = {
     larger: "groter geworden",
     smaller: "kleiner geworden",
     turned: "omgeslagen naar de andere kant",
+    sizes: (then: number, now: number) => ` (toen ${then}, nu ${now} van de 100)`,
   },
   en: {
     start: (period: string) => `Since ${period} the difference has`,
@@ -101,14 +103,26 @@ const gapWords = {
     larger: "grown",
     smaller: "become smaller",
     turned: "turned to the other side",
+    sizes: (then: number, now: number) => ` (then ${then}, now ${now} out of 100)`,
   },
 };
 
 /** `because` says in a word why there is no verdict: "schatting". */
 export type ComparisonWords = { tone: "good" | "bad" | "same" | "higher" | "lower" | "unknown"; text: string; because?: string };
 
+/** The two figures as they stand beside the words: their difference is taken as shown, so that a reader can check it. */
+export type Shown = { value: number; benchmark: number; decimals: number };
+
+const rounded = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
+
 /** A few words beside a figure: "gunstiger dan Utrecht", or without limits "11 lager dan Utrecht", because it is an estimate. */
-export function comparisonWords(comparison: Comparison, indicator: IndicatorRow, benchmark: string, language: Language): ComparisonWords {
+export function comparisonWords(
+  comparison: Comparison,
+  indicator: IndicatorRow,
+  benchmark: string,
+  language: Language,
+  shown?: Shown,
+): ComparisonWords {
   const words = verdictWords[language];
   const { verdict, reason, difference } = comparison;
   if (verdict === "better") return { tone: "good", text: words.better(benchmark) };
@@ -119,7 +133,9 @@ export function comparisonWords(comparison: Comparison, indicator: IndicatorRow,
   if (reason !== "noLimits" || difference === null || indicator.measure === "count") return { tone: "unknown", text: words.none };
   if (Math.abs(difference) < aboutEqualBelow(indicator))
     return { tone: "same", text: words.about(benchmark), because: words.why(indicator) };
-  const size = formatNumber(Math.abs(difference), language, indicator.unit === "%" ? 0 : indicator.decimals);
+  const size = shown
+    ? formatNumber(Math.abs(rounded(shown.value, shown.decimals) - rounded(shown.benchmark, shown.decimals)), language, shown.decimals)
+    : formatNumber(Math.abs(difference), language, indicator.decimals);
   return { tone: difference > 0 ? "higher" : "lower", text: words.differs(size, difference > 0, benchmark), because: words.why(indicator) };
 }
 

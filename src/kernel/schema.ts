@@ -407,6 +407,36 @@ export interface PopulationGroup {
   total_of: Generated<string[]>;
 }
 
+export interface PublishedReport {
+  /**
+   * Who made it public.
+   */
+  actor: string;
+  /**
+   * When; the same moment stands in the content.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Head and body as JSON (src/progress/content.ts), byte for byte as frozen: every print is made from this alone.
+   */
+  content: string;
+  framework_id: string;
+  /**
+   * Language of the report: nl or en.
+   */
+  language: string;
+  /**
+   * Why this version is there, in words.
+   */
+  reason: string;
+  /**
+   * SHA-256 of the content; the database refuses one that is not.
+   */
+  sha256: string;
+  version: number;
+  year: number;
+}
+
 export interface Release {
   checksum: string;
   /**
@@ -465,6 +495,69 @@ export interface ReleaseCoverage {
   period: number;
   population_group: number;
   release_id: number;
+}
+
+export interface ReportApproval {
+  /**
+   * Who agreed.
+   */
+  actor: string;
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * SHA-256 of the body that was approved.
+   */
+  body_sha256: string;
+  framework_id: string;
+  /**
+   * Language of the report: nl or en.
+   */
+  language: string;
+  /**
+   * Why, in words.
+   */
+  reason: string;
+  /**
+   * The version that the draft would become.
+   */
+  version: number;
+  year: number;
+}
+
+export interface ReportText {
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Who wrote it; printed under it.
+   */
+  author: string;
+  /**
+   * Id of the chapter in the report's content.
+   */
+  chapter: string;
+  framework_id: string;
+  /**
+   * Language of the report: nl or en.
+   */
+  language: string;
+  /**
+   * Name of this text within its chapter, so that a chapter can hold more than one.
+   */
+  part: string;
+  /**
+   * Why, in words.
+   */
+  reason: string;
+  /**
+   * Plain text; an empty line starts a new paragraph. Empty: the text was taken away.
+   */
+  text: string;
+  version: number;
+  year: number;
 }
 
 export interface Source {
@@ -527,8 +620,11 @@ export interface DB {
   policy_item: PolicyItem;
   policy_item_version: PolicyItemVersion;
   population_group: PopulationGroup;
+  published_report: PublishedReport;
   release: Release;
   release_coverage: ReleaseCoverage;
+  report_approval: ReportApproval;
+  report_text: ReportText;
   source: Source;
   source_key: SourceKey;
   tile: Tile;

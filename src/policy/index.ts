@@ -1,5 +1,6 @@
 export { checkFramework, frameworkIdIn, largestFileBytes, tooLarge } from "./check.ts";
 export { commands } from "./commands.ts";
+export { pages } from "./pages/index.tsx";
 export type { Framework, PolicyNode, Target, Text, Update } from "./framework.ts";
 export type { ItemKind } from "./items.ts";
 export { loadFrameworks, type FrameworkLoaded } from "./load-frameworks.ts";

@@ -25,7 +25,13 @@ export type Run =
 export type Line = readonly Run[];
 
 export type Column = { title: string; numeric?: true; /** Width beside the others; 1 unless told. */ share?: number };
-export type Table = { kind: "table"; id: string; caption: string; columns: readonly Column[]; /** The first cell names its row. */ rows: readonly (readonly Line[])[] };
+export type Table = {
+  kind: "table";
+  id: string;
+  caption: string;
+  columns: readonly Column[];
+  /** The first cell names its row. */ rows: readonly (readonly Line[])[];
+};
 /** `alt` says what the drawing says; `table` holds its figures. */
 export type Figure = { kind: "figure"; id: string; title: string; svg: string; alt: string; source: Line; table: Table };
 /** Level 2 is a chapter's own title, so blocks begin at 3. */
@@ -33,20 +39,52 @@ export type Heading = { kind: "heading"; id: string; level: 3 | 4; text: string;
 export type Paragraph = { kind: "paragraph"; id: string; line: Line; tone: "text" | "note" };
 export type List = { kind: "list"; id: string; items: readonly Line[] };
 /** One signed piece of progress. `about`: where, with whom, its source. */
-export type UpdateBlock = { kind: "update"; id: string; gain: "all" | "equal" | "base"; title: string; lang?: Language; text: Line; figures: readonly Line[]; about: Line };
+export type UpdateBlock = {
+  kind: "update";
+  id: string;
+  gain: "all" | "equal" | "base";
+  title: string;
+  lang?: Language;
+  text: Line;
+  figures: readonly Line[];
+  about: Line;
+};
 
 export type Block = Heading | Paragraph | List | Table | Figure | UpdateBlock;
 /** What a renderer must know how to draw. */
 export type Plain = Exclude<Block, UpdateBlock>;
 
-export const chapterKinds = ["correction", "introduction", "allPolicies", "priority", "targets", "city", "changes", "sources", "notInSource"] as const;
+export const chapterKinds = [
+  "correction",
+  "introduction",
+  "allPolicies",
+  "priority",
+  "targets",
+  "city",
+  "changes",
+  "sources",
+  "notInSource",
+] as const;
 export type Chapter = { id: string; kind: (typeof chapterKinds)[number]; title: string; lang?: Language; blocks: readonly Block[] };
 
 /** A target's standing in few words, for the next report to compare with. */
-export type TargetLine = { id: string; title: string; status: string; statusInWords: string; measured: { value: number; period: string } | null };
+export type TargetLine = {
+  id: string;
+  title: string;
+  status: string;
+  statusInWords: string;
+  measured: { value: number; period: string } | null;
+};
 
 /** Everything that follows from the data; the same data give the same body, byte for byte. */
-export type Body = { format: 1; title: string; subtitle: string; chapters: readonly Chapter[]; targets: readonly TargetLine[]; updates: readonly string[] };
+export type Body = {
+  format: 1;
+  title: string;
+  subtitle: string;
+  chapters: readonly Chapter[];
+  targets: readonly TargetLine[];
+  updates: readonly string[];
+};
 
 /** Who made it public, and when. A draft has no version, person or moment. */
 export type Head = {
@@ -92,14 +130,20 @@ export function linesOf(block: Plain): Line[] {
       return [...block.items];
     case "table":
       return block.rows.flat();
-    case "figure":
+    default:
       return [block.source, ...linesOf(block.table)];
   }
 }
 
 /** Every number of a body, in the order in which it is read. */
 export function numbersOf(body: Pick<Body, "chapters">): NumberRun[] {
-  return body.chapters.flatMap(({ blocks }) => plainBlocks(blocks).flatMap((block) => linesOf(block).flat().filter((run) => run.kind === "number")));
+  return body.chapters.flatMap(({ blocks }) =>
+    plainBlocks(blocks).flatMap((block) =>
+      linesOf(block)
+        .flat()
+        .filter((run) => run.kind === "number"),
+    ),
+  );
 }
 
 export const textOf = (line: Line): string => line.map(({ text }) => text).join("");

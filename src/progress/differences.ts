@@ -2,7 +2,13 @@
 import { linesOf, numbersOf, plainBlocks, textOf, type Body, type Line, type Plain, type Table } from "./content.ts";
 
 /** `before` null: it was not there; `after` null: it is not there any more. */
-export type Difference = { kind: "number" | "text" | "drawing"; chapter: string; what: string; before: string | null; after: string | null };
+export type Difference = {
+  kind: "number" | "text" | "drawing";
+  chapter: string;
+  what: string;
+  before: string | null;
+  after: string | null;
+};
 
 /** What a correction says of itself is left out on both sides. The same bodies give none. */
 export function differencesOf(before: Body, after: Body): Difference[] {
@@ -18,13 +24,18 @@ function numberDifferences(before: Body, after: Body): Difference[] {
     if (old?.text === now?.text && old?.value === now?.value) return [];
     const one = now ?? old;
     // Shown alike and yet another number: the digits that were rounded away are told then.
-    const tell = (given: typeof one) => (given === undefined ? null : old?.text === now?.text ? `${given.text} (${given.value})` : given.text);
+    const tell = (given: typeof one) =>
+      given === undefined ? null : old?.text === now?.text ? `${given.text} (${given.value})` : given.text;
     return [{ kind: "number", chapter: one?.chapter ?? "", what: one?.label ?? id, before: tell(old), after: tell(now) }];
   });
 }
 
 function numbersIn(body: Body) {
-  return new Map(reported(body).flatMap((chapter) => numbersOf({ chapters: [chapter] }).map(({ id, label, text, value }) => [id, { chapter: chapter.title, label, text, value }])));
+  return new Map(
+    reported(body).flatMap((chapter) =>
+      numbersOf({ chapters: [chapter] }).map(({ id, label, text, value }) => [id, { chapter: chapter.title, label, text, value }]),
+    ),
+  );
 }
 
 type Piece = { kind: "text" | "drawing"; chapter: string; what: string; compared: string; shown: string };
@@ -44,12 +55,14 @@ function piecesIn(body: Body): Map<string, Piece> {
   const pieces = new Map<string, Piece>();
   for (const { id, title, kind, blocks } of body.chapters) {
     if (kind === "correction") continue;
-    const add = (key: string, what: string, compared: string, shown: string, as: Piece["kind"] = "text") => pieces.set(key, { kind: as, chapter: title, what, compared, shown });
+    const add = (key: string, what: string, compared: string, shown: string, as: Piece["kind"] = "text") =>
+      pieces.set(key, { kind: as, chapter: title, what, compared, shown });
     add(`chapter ${id}`, title, title, title);
     let under = title;
     for (const block of plainBlocks(blocks)) {
       if (block.kind === "heading") under = block.text;
-      for (const [key, line] of keyed(block)) add(key, block.kind === "table" ? textOf(line.name) : under, line.text.map(withoutNumber).join(""), textOf(line.text));
+      for (const [key, line] of keyed(block))
+        add(key, block.kind === "table" ? textOf(line.name) : under, line.text.map(withoutNumber).join(""), textOf(line.text));
       if (block.kind === "heading") add(block.id, block.text, block.text, block.text);
       if (block.kind === "figure") add(`${block.id} svg`, block.title, block.svg, block.alt, "drawing");
     }
@@ -63,7 +76,8 @@ function keyed(block: Plain): [string, { name: Line; text: Line }][] {
   if (block.kind === "table") return keyedRows(block);
   if (block.kind === "figure") return [[`${block.id} source`, { name: [], text: block.source }], ...keyed(block.table)];
   // A list has no names for its items: the text itself is the name, so a changed item is one that went and one that came.
-  if (block.kind === "list") return block.items.map((item) => [`${block.id} ${item.map(withoutNumber).join("")}`, { name: [], text: item }]);
+  if (block.kind === "list")
+    return block.items.map((item) => [`${block.id} ${item.map(withoutNumber).join("")}`, { name: [], text: item }]);
   return linesOf(block).map((line) => [block.id, { name: [], text: line }]);
 }
 
@@ -74,6 +88,11 @@ function keyedRows({ id, rows, columns }: Table): [string, { name: Line; text: L
     const name = textOf(row[0]);
     const turn = (turns.get(name) ?? 0) + 1;
     turns.set(name, turn);
-    return row.slice(1).map((cell, at): [string, { name: Line; text: Line }] => [`${id} ${name} ${turn} ${at + 1}`, { name: [...row[0], { kind: "text", text: `, ${columns[at + 1].title}` }], text: cell }]);
+    return row
+      .slice(1)
+      .map((cell, at): [string, { name: Line; text: Line }] => [
+        `${id} ${name} ${turn} ${at + 1}`,
+        { name: [...row[0], { kind: "text", text: `, ${columns[at + 1].title}` }], text: cell },
+      ]);
   });
 }

@@ -13,20 +13,33 @@ const published = sql.raw("framework_id as framework, year, language, version, s
 
 /** Every published version, the latest year first and of each the latest version. */
 export async function listPublished(read: ReadDatabase): Promise<PublishedRow[]> {
-  return (await sql<PublishedRow>`select ${published} from published_report order by year desc, framework_id, language desc, version desc`.execute(read)).rows;
+  return (
+    await sql<PublishedRow>`select ${published} from published_report order by year desc, framework_id, language desc, version desc`.execute(
+      read,
+    )
+  ).rows;
 }
 
 /** The content as frozen; of the newest version unless one is asked. Undefined when there is none. */
-export async function frozenContent(read: ReadDatabase, { framework, year, language }: Key, version?: number): Promise<(PublishedRow & { content: string }) | undefined> {
+export async function frozenContent(
+  read: ReadDatabase,
+  { framework, year, language }: Key,
+  version?: number,
+): Promise<(PublishedRow & { content: string }) | undefined> {
   const which = version === undefined ? sql`true` : sql`version = ${version}`;
   const { rows } = await sql<PublishedRow & { content: string }>`
     select ${published}, content from published_report
-    where framework_id = ${framework} and year = ${year} and language = ${language} and ${which} order by version desc limit 1`.execute(read);
+    where framework_id = ${framework} and year = ${year} and language = ${language} and ${which} order by version desc limit 1`.execute(
+    read,
+  );
   return rows[0];
 }
 
 /** The newest version of the last year before this one. */
-export async function formerReport(read: ReadDatabase, { framework, year, language }: Key): Promise<{ year: number; version: number; content: string } | undefined> {
+export async function formerReport(
+  read: ReadDatabase,
+  { framework, year, language }: Key,
+): Promise<{ year: number; version: number; content: string } | undefined> {
   const { rows } = await sql<{ year: number; version: number; content: string }>`
     select year, version, content from published_report
     where framework_id = ${framework} and language = ${language} and year < ${year} order by year desc, version desc limit 1`.execute(read);
@@ -45,7 +58,11 @@ export async function currentTexts(read: ReadDatabase, { framework, year, langua
 }
 
 /** @returns the version that it became */
-export async function insertText(db: Database, { framework, year, language }: Key, { chapter, part, text, author, reason }: Omit<TextRow, "version" | "at">): Promise<number> {
+export async function insertText(
+  db: Database,
+  { framework, year, language }: Key,
+  { chapter, part, text, author, reason }: Omit<TextRow, "version" | "at">,
+): Promise<number> {
   const { rows } = await sql<{ version: number }>`
     insert into report_text (framework_id, year, language, chapter, part, version, text, author, reason)
     select ${framework}, ${year}, ${language}, ${chapter}, ${part}, coalesce(max(version), 0) + 1, ${text}, ${author}, ${reason}
@@ -55,30 +72,52 @@ export async function insertText(db: Database, { framework, year, language }: Ke
 }
 
 /** Who agreed to exactly this body; undefined when nobody did. */
-export async function approvalOf(read: ReadDatabase, { framework, year, language }: Key, version: number, bodySha256: string): Promise<(Signed & { at: Date }) | undefined> {
+export async function approvalOf(
+  read: ReadDatabase,
+  { framework, year, language }: Key,
+  version: number,
+  bodySha256: string,
+): Promise<(Signed & { at: Date }) | undefined> {
   const { rows } = await sql<Signed & { at: Date }>`
     select actor, reason, at from report_approval
-    where framework_id = ${framework} and year = ${year} and language = ${language} and version = ${version} and body_sha256 = ${bodySha256}`.execute(read);
+    where framework_id = ${framework} and year = ${year} and language = ${language} and version = ${version} and body_sha256 = ${bodySha256}`.execute(
+    read,
+  );
   return rows[0];
 }
 
 /** Whether an earlier state of this version was approved. */
 export async function wasApproved(read: ReadDatabase, { framework, year, language }: Key, version: number): Promise<boolean> {
-  const { rows } = await sql`select from report_approval where framework_id = ${framework} and year = ${year} and language = ${language} and version = ${version} limit 1`.execute(read);
+  const { rows } =
+    await sql`select from report_approval where framework_id = ${framework} and year = ${year} and language = ${language} and version = ${version} limit 1`.execute(
+      read,
+    );
   return rows.length > 0;
 }
 
 /** Approving the same body twice leaves the first. */
-export async function insertApproval(db: Database, { framework, year, language }: Key, version: number, bodySha256: string, { actor, reason }: Signed): Promise<void> {
+export async function insertApproval(
+  db: Database,
+  { framework, year, language }: Key,
+  version: number,
+  bodySha256: string,
+  { actor, reason }: Signed,
+): Promise<void> {
   await sql`
     insert into report_approval (framework_id, year, language, version, body_sha256, actor, reason)
     values (${framework}, ${year}, ${language}, ${version}, ${bodySha256}, ${actor}, ${reason}) on conflict do nothing`.execute(db);
 }
 
 /** @returns false when somebody published this version a moment ago */
-export async function insertPublished(db: Database, { framework, year, language }: Key, row: Signed & { version: number; content: string; sha256: string; at: Date }): Promise<boolean> {
+export async function insertPublished(
+  db: Database,
+  { framework, year, language }: Key,
+  row: Signed & { version: number; content: string; sha256: string; at: Date },
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into published_report (framework_id, year, language, version, content, sha256, actor, reason, at)
-    values (${framework}, ${year}, ${language}, ${row.version}, ${row.content}, ${row.sha256}, ${row.actor}, ${row.reason}, ${row.at}) on conflict do nothing`.execute(db);
+    values (${framework}, ${year}, ${language}, ${row.version}, ${row.content}, ${row.sha256}, ${row.actor}, ${row.reason}, ${row.at}) on conflict do nothing`.execute(
+    db,
+  );
   return numAffectedRows === 1n;
 }

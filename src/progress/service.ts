@@ -9,7 +9,20 @@ import { correctionChapter } from "./build/correction.ts";
 import { readGround } from "./build/ground.ts";
 import type { Body, Head, Report } from "./content.ts";
 import { differencesOf } from "./differences.ts";
-import { approvalOf, currentTexts, formerReport, frozenContent, insertApproval, insertPublished, insertText, listPublished, wasApproved, type Key, type PublishedRow, type Signed } from "./queries.ts";
+import {
+  approvalOf,
+  currentTexts,
+  formerReport,
+  frozenContent,
+  insertApproval,
+  insertPublished,
+  insertText,
+  listPublished,
+  wasApproved,
+  type Key,
+  type PublishedRow,
+  type Signed,
+} from "./queries.ts";
 
 export type { Key, PublishedRow, Signed } from "./queries.ts";
 
@@ -24,7 +37,19 @@ export const archive = (reader: Reader): Promise<PublishedRow[]> => listPublishe
 export async function draft(reader: Reader, key: Key, site: string): Promise<Report> {
   const { body, version } = await nextBody(reader, key);
   const approval = await approvalOf(reader.read, key, version, sha256(JSON.stringify(body)));
-  return { head: { ...key, site, state: approval ? "approved" : "draft", version, publishedAt: null, publishedBy: null, approvedBy: approval?.actor ?? null, reason: null }, body };
+  return {
+    head: {
+      ...key,
+      site,
+      state: approval ? "approved" : "draft",
+      version,
+      publishedAt: null,
+      publishedBy: null,
+      approvedBy: approval?.actor ?? null,
+      reason: null,
+    },
+    body,
+  };
 }
 
 /**
@@ -34,8 +59,12 @@ export async function draft(reader: Reader, key: Key, site: string): Promise<Rep
 export async function published(reader: Reader, key: Key, version?: number): Promise<Report> {
   const found = await frozenContent(reader.read, key, version);
   if (found) return JSON.parse(found.content) as Report;
-  const which = version === undefined ? "" : `version ${version} of `;
-  throw new Problem({ kind: "no-report", status: 404, message: `There is no published ${which}report on ${key.framework.slice(0, 80)} ${key.year} in ${key.language}.`, wayOut: "See the archive: bin/gelijkop reports." });
+  throw new Problem({
+    kind: "no-report",
+    status: 404,
+    message: `${version === undefined ? "No report" : `No version ${version} of a report`} on ${key.framework.slice(0, 80)} ${key.year} was published in ${key.language}.`,
+    wayOut: "See the archive: bin/gelijkop reports.",
+  });
 }
 
 /** As published; null when it never was. */
@@ -62,17 +91,37 @@ export async function approve(db: Database, reader: Reader, key: Key, signed: Si
  * @param at the moment of publication; it is printed, and stands in the files
  * @throws Problem `unsigned`, `not-approved`, `changed-since-approval`, `report-unchanged`, `published-meanwhile` (409)
  */
-export async function publish(db: Database, reader: Reader, key: Key, signed: Signed, { site, at }: { site: string; at: Date }): Promise<PublishedRow> {
+export async function publish(
+  db: Database,
+  reader: Reader,
+  key: Key,
+  signed: Signed,
+  { site, at }: { site: string; at: Date },
+): Promise<PublishedRow> {
   const by = readSigned(signed);
   const { body, version } = await nextBody(reader, key);
   refuseUnchanged(key, version, body);
   const approval = await approvalOf(reader.read, key, version, sha256(JSON.stringify(body)));
   if (!approval) throw await notApproved(reader, key, version);
-  const head: Head = { ...key, site, state: "published", version, publishedAt: at.toISOString(), publishedBy: by.actor, approvedBy: approval.actor, reason: by.reason };
+  const head: Head = {
+    ...key,
+    site,
+    state: "published",
+    version,
+    publishedAt: at.toISOString(),
+    publishedBy: by.actor,
+    approvedBy: approval.actor,
+    reason: by.reason,
+  };
   const content = JSON.stringify({ head, body } satisfies Report);
   const row = { ...by, version, content, sha256: sha256(content), at };
   if (!(await insertPublished(db, key, row))) {
-    throw new Problem({ kind: "published-meanwhile", status: 409, message: `Somebody published version ${version} of this report a moment ago.`, wayOut: "Look at it first: bin/gelijkop reports." });
+    throw new Problem({
+      kind: "published-meanwhile",
+      status: 409,
+      message: `Somebody published version ${version} of this report a moment ago.`,
+      wayOut: "Look at it first: bin/gelijkop reports.",
+    });
   }
   return { ...key, ...by, version, sha256: row.sha256, at };
 }
@@ -82,17 +131,43 @@ export async function publish(db: Database, reader: Reader, key: Key, signed: Si
  * @returns the version of this text
  * @throws Problem `unsigned`, `no-chapter` with the chapters that there are, `report-text`
  */
-export async function addText(db: Database, reader: Reader, key: Key, written: { chapter: string; part?: string | undefined; text: string } & Signed): Promise<number> {
+export async function addText(
+  db: Database,
+  reader: Reader,
+  key: Key,
+  written: { chapter: string; part?: string | undefined; text: string } & Signed,
+): Promise<number> {
   const { actor, reason } = readSigned(written);
   const { chapter, part = "text" } = written;
   const text = written.text.replaceAll("\r\n", "\n").trim();
   const { body } = await nextBody(reader, key);
   const known = body.chapters.filter(({ kind }) => kind !== "correction");
-  if (!known.some(({ id }) => id === chapter)) throw new Problem({ kind: "no-chapter", status: 404, message: `The report has no chapter ${chapter.slice(0, 80)}.`, wayOut: `Choose from: ${known.map(({ id }) => id).join(", ")}.` });
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(part)) throw new Problem({ kind: "report-text", message: `${part.slice(0, 80)} is no name for a text.`, wayOut: "Use small letters, digits and single hyphens." });
-  if (text.length > longestText) throw new Problem({ kind: "report-text", message: `The text has ${text.length} characters.`, wayOut: `Keep it within ${longestText}.` });
+  if (!known.some(({ id }) => id === chapter))
+    throw new Problem({
+      kind: "no-chapter",
+      status: 404,
+      message: `The report has no chapter ${chapter.slice(0, 80)}.`,
+      wayOut: `Choose from: ${known.map(({ id }) => id).join(", ")}.`,
+    });
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(part))
+    throw new Problem({
+      kind: "report-text",
+      message: `${part.slice(0, 80)} is no name for a text.`,
+      wayOut: "Use small letters, digits and single hyphens.",
+    });
+  if (text.length > longestText)
+    throw new Problem({
+      kind: "report-text",
+      message: `The text has ${text.length} characters.`,
+      wayOut: `Keep it within ${longestText}.`,
+    });
   // oxlint-disable-next-line no-control-regex -- these are what no XML can hold
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text)) throw new Problem({ kind: "report-text", message: "The text holds control characters.", wayOut: "Save it as plain text and try again." });
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text))
+    throw new Problem({
+      kind: "report-text",
+      message: "The text holds control characters.",
+      wayOut: "Save it as plain text and try again.",
+    });
   return insertText(db, key, { chapter, part, text, author: actor, reason });
 }
 
@@ -100,13 +175,28 @@ const longestText = 20_000;
 
 /** The body as it would be published, and the version that it would become. */
 async function nextBody(reader: Reader, key: Key): Promise<{ body: Body; version: number }> {
-  const [texts, former, last] = await Promise.all([currentTexts(reader.read, key), formerReport(reader.read, key), frozenContent(reader.read, key)]);
+  const [texts, former, last] = await Promise.all([
+    currentTexts(reader.read, key),
+    formerReport(reader.read, key),
+    frozenContent(reader.read, key),
+  ]);
   const earlier = former && { year: former.year, version: former.version, ...pick((JSON.parse(former.content) as Report).body) };
-  const ground = await readGround(reader, { framework: key.framework, year: key.year, language: key.language, texts, former: earlier ?? null });
+  const ground = await readGround(reader, {
+    framework: key.framework,
+    year: key.year,
+    language: key.language,
+    texts,
+    former: earlier ?? null,
+  });
   const body = await buildBody(ground);
   if (!last) return { body, version: 1 };
   const version = last.version + 1;
-  const chapter = correctionChapter({ language: key.language, former: last.version, version, differences: differencesOf((JSON.parse(last.content) as Report).body, body) });
+  const chapter = correctionChapter({
+    language: key.language,
+    former: last.version,
+    version,
+    differences: differencesOf((JSON.parse(last.content) as Report).body, body),
+  });
   return { body: { ...body, chapters: [chapter, ...body.chapters] }, version };
 }
 
@@ -116,13 +206,26 @@ const pick = ({ targets, updates }: Body) => ({ targets, updates });
 function refuseUnchanged({ framework, year }: Key, version: number, body: Body): void {
   const correction = body.chapters.find(({ kind }) => kind === "correction");
   if (!correction || correction.blocks.some(({ kind }) => kind === "table")) return;
-  throw new Problem({ kind: "report-unchanged", message: `The report on ${framework} ${year} says the same as version ${version - 1}.`, wayOut: "Change what is wrong first, then publish the correction." });
+  throw new Problem({
+    kind: "report-unchanged",
+    message: `The report on ${framework} ${year} says the same as version ${version - 1}.`,
+    wayOut: "Change what is wrong first, then publish the correction.",
+  });
 }
 
 async function notApproved(reader: Reader, key: Key, version: number): Promise<Problem> {
   const line = `bin/gelijkop report approve ${key.framework} ${key.year} --language ${key.language} --by NAME --reason TEXT`;
-  if (await wasApproved(reader.read, key, version)) return new Problem({ kind: "changed-since-approval", message: "The draft changed after it was approved.", wayOut: `Read it again and approve it as it is now: ${line}` });
-  return new Problem({ kind: "not-approved", message: `Nobody approved this report on ${key.framework} ${key.year} yet.`, wayOut: `Read the draft, then: ${line}` });
+  if (await wasApproved(reader.read, key, version))
+    return new Problem({
+      kind: "changed-since-approval",
+      message: "The draft changed after it was approved.",
+      wayOut: `Read it again and approve it as it is now: ${line}`,
+    });
+  return new Problem({
+    kind: "not-approved",
+    message: `Nobody approved this report on ${key.framework} ${key.year} yet.`,
+    wayOut: `Read the draft, then: ${line}`,
+  });
 }
 
 function readSigned({ actor, reason }: Signed): Signed {

@@ -182,7 +182,7 @@ export const areaOperations: Operation[] = [
       nl: { summary: "Grens van een gebied", description: "De omtrek als GeoJSON, van het jaar dat het dichtst bij de indeling ligt." },
       en: { summary: "Outline of an area", description: "The outline as GeoJSON, of the year nearest to the division." },
     },
-    example: ({ area }) => `/areas/${area}/boundary`,
+    example: ({ outlined }) => (outlined ? `/areas/${outlined}/boundary` : null),
     mediaType: "application/geo+json",
     params: z.object({ code }),
     query: z.object({ division, crs }),

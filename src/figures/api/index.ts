@@ -94,7 +94,13 @@ export function api(parts: ApiParts): Api {
 
   async function examples(): Promise<ReadonlyMap<string, string>> {
     const sample = await sampleOf(parts.reader(), parts.home);
-    return new Map(sample ? operations.map(({ id, example }) => [id, root + example(sample)]) : []);
+    if (!sample) return new Map();
+    return new Map(
+      operations.flatMap(({ id, example }) => {
+        const path = example(sample);
+        return path === null ? [] : [[id, root + path] as const];
+      }),
+    );
   }
 
   function document(language: Language): OpenApiDocument {

@@ -7,7 +7,17 @@ import type { Reader } from "../../kernel/snapshot.ts";
 import { readParameters, readQuery } from "./read-request.ts";
 
 /** Names of things that exist in this installation, for example links that work. */
-export type Sample = { area: string; other: string; city: string; indicator: string; period: string; release: string; observation: string };
+export type Sample = {
+  area: string;
+  other: string;
+  city: string;
+  /** An area with an outline. */
+  outlined: string | null;
+  indicator: string;
+  period: string;
+  release: string;
+  observation: string;
+};
 
 export type Asked<Params, Query> = {
   reader: Reader;
@@ -29,8 +39,8 @@ type Described = {
   /** Below the root, parameters in braces: /areas/{code}. */
   path: string;
   texts: Texts<{ summary: string; description: string }>;
-  /** Path and query of a request that works. */
-  example: (sample: Sample) => string;
+  /** Path and query of a request that works; null while nothing that it could show is loaded. */
+  example: (sample: Sample) => string | null;
   /** application/json unless told. */
   mediaType?: string;
 };

@@ -1,5 +1,5 @@
 /** Names that exist in this installation, so that an example is a link that works. */
-import { areaIndex } from "../../areas/index.ts";
+import { areaIndex, boundariesOf } from "../../areas/index.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import { catalogue } from "../catalogue.ts";
 import { observationId } from "../observation.ts";
@@ -17,7 +17,9 @@ export async function sampleOf(reader: Reader, home: string | undefined): Promis
   const [group] = list.groupsOf(indicator);
   const period = list.periodsOf(indicator, group).at(-1);
   if (!period) return null;
+  const [outline] = await boundariesOf(reader.read, [area.code, city.code, ...index.children(city).map(({ code }) => code)]);
   return {
+    outlined: outline?.code ?? null,
     area: area.code,
     other: (other ?? area).code,
     city: city.code,

@@ -58,7 +58,9 @@ export async function areasPage(parts: PageParts, typed: string | undefined): Pr
           </Notice>
         ) : null}
         {question ? <h2>{text.allAreas}</h2> : null}
-        <p class="after-form">{text.areasText}</p>
+        <p class="after-form">
+          {text.areasText} {index.within(city, "neighbourhood").some((area) => index.hasFigures(area)) ? "" : text.noNeighbourhoods}
+        </p>
         <div hidden>
           <TextField name="filter" label={text.filterHint} filter="all-areas" />
         </div>

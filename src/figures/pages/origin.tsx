@@ -170,7 +170,7 @@ function versionTable(versions: readonly Observation[], { indicator, catalogue }
           </a>,
           valueOrReason(version, indicator, language),
           formatDate(release.imported_at, language),
-          release.live ? text.live : text.old,
+          release.live ? text.displaced : text.old,
         ];
       })}
     />

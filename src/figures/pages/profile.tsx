@@ -122,6 +122,12 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
           />
         ) : null}
         {filled.length > 0 ? chooseForm(profile, choice, site.language, localPath(areaPath(area), language)) : null}
+        <section>
+          <h2>{text.policyTitle}</h2>
+          <p>
+            {text.policyText} <a href={localPath(`${areaPath(area)}/beleid`, language)}>{text.policyLink(area.name)}</a>.
+          </p>
+        </section>
         {partsOf(area.level === "set" ? area.memberIds.flatMap((id) => index.get(id) ?? []) : index.children(area), area, language)}
         <p class="after-form">
           <a href={withQuery(localPath("/gebieden/vergelijk", language), { gebied1: area.code })}>{text.compareThis}</a>
@@ -298,7 +304,11 @@ function measureRow(row: ProfileRow, { area, benchmark, periods, peers }: Profil
   const fifth = comparison.place?.fifth;
   const compared =
     observation?.value != null && benchmark && row.benchmark?.value != null
-      ? comparisonWords(comparison, indicator, benchmark.name, language)
+      ? comparisonWords(comparison, indicator, benchmark.name, language, {
+          value: observation.value,
+          benchmark: row.benchmark.value,
+          decimals: 0,
+        })
       : null;
   const notes = [
     row.benchmark?.value != null && benchmark

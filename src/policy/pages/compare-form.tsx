@@ -4,7 +4,12 @@ import type { Framework } from "../framework.ts";
 import { voiceOf } from "./parts.tsx";
 import { words } from "./words.ts";
 
-type Props = { frameworks: readonly Framework[]; language: Language; chosen: readonly [string | undefined, string | undefined]; wrong?: boolean };
+type Props = {
+  frameworks: readonly Framework[];
+  language: Language;
+  chosen: readonly [string | undefined, string | undefined];
+  wrong?: boolean;
+};
 
 /** Asks for two frameworks; an address with both is the answer. */
 export function CompareForm({ frameworks, language, chosen, wrong = false }: Props) {

@@ -1,6 +1,6 @@
 /** How far areas are apart on what a target is about: every area on one scale, on a map, and through the years. */
 import { areaIndex, boundariesOf, tilesOf, type Area, type AreaIndex } from "../../areas/index.ts";
-import { localPath } from "../../kernel/language.ts";
+import { formatNumber, localPath } from "../../kernel/language.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import { Choropleth } from "../../ui/chart/choropleth.ts";
 import { quantileClasses } from "../../ui/chart/classes.ts";
@@ -13,20 +13,27 @@ import { DataTable, type Cell } from "../../ui/table.tsx";
 import type { Series, Target } from "../framework.ts";
 import { SeriesReader } from "../measured-series.ts";
 import type { Measurement } from "../measurement.ts";
+import { cityAround } from "./gap-lines.ts";
 import { areaPolicyPath, capital, originPath } from "./parts.tsx";
-import { gapSentence, roundly } from "./sentences.ts";
-import { areaName, seriesName, type Names } from "./target-chart.tsx";
+import { roundly } from "./sentences.ts";
+import { absenceWord, figureSources, seriesName, type Names } from "./target-chart.tsx";
 import { words } from "./words.ts";
 
 type Row = { area: Area; own: boolean; measurements: Measurement[] };
 type Drawing = { outlines: Awaited<ReturnType<typeof boundariesOf>>; tiles: Awaited<ReturnType<typeof tilesOf>> };
-export type AreaGaps = { series: Series; place: number; city: { area: Area; measurements: Measurement[] } | null; rows: Row[]; whole: Measurement[]; measured: Awaited<ReturnType<SeriesReader["ofTarget"]>>[number]; drawing: Drawing };
+export type AreaGaps = {
+  series: Series;
+  place: number;
+  city: { area: Area; measurements: Measurement[] } | null;
+  rows: Row[];
+  drawing: Drawing;
+};
 
 /**
  * Of each series of a target: every area of the level that it speaks of, in the same city. Series that differ in their area only give
  * the same picture, so they give it once, with the areas of both marked.
  */
-export async function areaGaps(reader: Reader, target: Target): Promise<AreaGaps[]> {
+export async function areaGaps(reader: Reader, target: Target, known: (measured: Measurement) => boolean): Promise<AreaGaps[]> {
   const [index, series] = await Promise.all([areaIndex(reader), SeriesReader.open(reader)]);
   const measured = await series.ofTarget(target);
   const alike = [...Map.groupBy(measured, ({ series: each }) => `${each.indicator} ${each.group} ${each.complement}`).values()];
@@ -36,14 +43,20 @@ export async function areaGaps(reader: Reader, target: Target): Promise<AreaGaps
       if (first.absent !== null) return null;
       const own = same.flatMap((each) => ownAreas(index, index.find(each.series.area)));
       const shown = ownPeers(index, own);
-      const city = cityOf(index, shown[0]);
+      const city = shown[0] ? cityAround(index, shown[0]) : null;
       const [rows, ofCity, drawing] = await Promise.all([
-        Promise.all(shown.map(async (area) => ({ area, own: own.includes(area), measurements: await series.inArea(first.series, area) }))),
-        city ? series.inArea(first.series, city) : [],
+        Promise.all(
+          shown.map(async (area) => ({
+            area,
+            own: own.includes(area),
+            measurements: (await series.inArea(first.series, area)).filter(known),
+          })),
+        ),
+        city ? series.inArea(first.series, city).then((all) => all.filter(known)) : [],
         drawingOf(reader, shown, city),
       ]);
       if (rows.filter(({ measurements }) => measurements.some(({ value }) => value !== null)).length < 2) return null;
-      return { series: first.series, place, city: city ? { area: city, measurements: ofCity } : null, rows, whole: [...first.measurements], measured: first, drawing };
+      return { series: first.series, place, city: city ? { area: city, measurements: ofCity } : null, rows, drawing };
     }),
   );
   return found.filter((each) => each !== null);
@@ -57,10 +70,6 @@ function ownAreas(index: AreaIndex, area: Area): Area[] {
 
 function ownPeers(index: AreaIndex, own: readonly Area[]): Area[] {
   return own.length === 0 ? [] : index.peers(own[0]);
-}
-
-function cityOf(index: AreaIndex, area: Area | undefined): Area | null {
-  return area ? (index.ancestorAt(area, "municipality") ?? null) : null;
 }
 
 async function drawingOf(reader: Reader, areas: readonly Area[], city: Area | null): Promise<Drawing> {
@@ -81,33 +90,37 @@ export function GapSection({ gap, target, names }: { gap: AreaGaps; target: Targ
   const name = capital(seriesName({ ...series, area: city?.area.code ?? series.area }, names));
   const cityValue = city ? (at(city.measurements)?.value ?? null) : null;
   const sorted = rows.toSorted((a, b) => (at(b.measurements)?.value ?? -1) - (at(a.measurements)?.value ?? -1));
-  const sentence = gapSentence(gap.measured, target.unit, language);
   const map = mapOf(gap, target, names, at);
   return (
-    <section>
-      <h2>{text.gap}</h2>
-      {sentence ? (
-        <p>
-          <b>
-            {areaName(series.area, names)}. {sentence.label}
-          </b>{" "}
-          {sentence.text}
-        </p>
-      ) : null}
-      <Figure language={language} id={`verschil-${place}`} title={text.gapTitle(last)} level={3} subtitle={`${name}. ${text.gapOwn}`} source={text.sourceFigures} table={<GapTable gap={gap} names={names} />}>
-        <Beside aside={map}>
-          {GroupDots({
-            language,
-            decimals: 1,
-            benchmark: city && cityValue !== null ? { name: city.area.name, value: cityValue } : null,
-            rows: sorted.map(({ area, own, measurements }) => {
-              const measured = at(measurements);
-              return { name: area.name, href: localPath(areaPolicyPath(area.code), language), value: measured?.value ?? null, lower: measured?.lower ?? null, upper: measured?.upper ?? null, absence: measured?.status ?? text.unknown, own };
-            }),
-          })}
-        </Beside>
-      </Figure>
-    </section>
+    <Figure
+      language={language}
+      id={`verschil-${place}`}
+      title={text.gapTitle(last)}
+      level={3}
+      subtitle={`${name}. ${text.gapOwn}`}
+      source={`${figureSources(target, names.list).join(". ")}.`}
+      table={<GapTable gap={gap} names={names} />}
+    >
+      <Beside aside={map}>
+        {GroupDots({
+          language,
+          decimals: 1,
+          benchmark: city && cityValue !== null ? { name: city.area.name, value: cityValue } : null,
+          rows: sorted.map(({ area, own, measurements }) => {
+            const measured = at(measurements);
+            return {
+              name: area.name,
+              href: localPath(areaPolicyPath(area.code), language),
+              value: measured?.value ?? null,
+              lower: measured?.lower ?? null,
+              upper: measured?.upper ?? null,
+              absence: absenceWord(measured?.status ?? "unknown", language),
+              own,
+            };
+          }),
+        })}
+      </Beside>
+    </Figure>
   );
 }
 
@@ -116,14 +129,25 @@ function newest(rows: readonly Row[]): string | null {
   return measured.toSorted((a, b) => (a.ends < b.ends ? 1 : -1))[0]?.period ?? null;
 }
 
-function mapOf({ rows, drawing, place, series, city }: AreaGaps, target: Target, names: Names, at: (measurements: readonly Measurement[]) => Measurement | null): Markup | null {
+function mapOf(
+  { rows, drawing, place, series, city }: AreaGaps,
+  target: Target,
+  names: Names,
+  at: (measurements: readonly Measurement[]) => Measurement | null,
+): Markup | null {
   const { language } = names;
   const values = rows.flatMap(({ measurements }) => at(measurements)?.value ?? []);
   const tileOf = new Map(drawing.tiles.map((tile) => [tile.code, tile]));
   const drawable = drawing.outlines.length > 0 || (rows.length > 0 && rows.every(({ area }) => tileOf.has(area.code)));
   if (!drawable || values.length < 2) return null;
   const title = seriesName({ ...series, area: city?.area.code ?? series.area }, names);
-  const shared = { language, id: `kaart-${place}`, title: capital(title), description: words[language].darker, classes: quantileClasses(values, { language, decimals: 0 }) };
+  const shared = {
+    language,
+    id: `kaart-${place}`,
+    title: capital(title),
+    description: words[language].darker,
+    classes: quantileClasses(values, { language, decimals: 0 }),
+  };
   const filled = rows.map(({ area, measurements }) => {
     const value = at(measurements)?.value ?? null;
     return {
@@ -137,11 +161,28 @@ function mapOf({ rows, drawing, place, series, city }: AreaGaps, target: Target,
   });
   if (drawing.outlines.length > 0) {
     const all = drawing.outlines;
-    const [west, south, east, north] = [Math.min(...all.map((b) => b.west)), Math.min(...all.map((b) => b.south)), Math.max(...all.map((b) => b.east)), Math.max(...all.map((b) => b.north))];
+    const [west, south, east, north] = [
+      Math.min(...all.map((b) => b.west)),
+      Math.min(...all.map((b) => b.south)),
+      Math.max(...all.map((b) => b.east)),
+      Math.max(...all.map((b) => b.north)),
+    ];
     const paths = new Map(all.map(({ code, path }) => [code, path]));
-    return Choropleth({ ...shared, viewBox: [Math.floor(west), Math.floor(-north), Math.ceil(east - west), Math.ceil(north - south)], areas: filled.map((each) => ({ ...each, path: paths.get(each.code) ?? "" })) });
+    return Choropleth({
+      ...shared,
+      viewBox: [Math.floor(west), Math.floor(-north), Math.ceil(east - west), Math.ceil(north - south)],
+      areas: filled.map((each) => ({ ...each, path: paths.get(each.code) ?? "" })),
+    });
   }
-  return TileMap({ ...shared, tiles: filled.map((each) => ({ ...each, shortName: tileOf.get(each.code)?.label ?? each.name, col: tileOf.get(each.code)?.col ?? 0, row: tileOf.get(each.code)?.row ?? 0 })) });
+  return TileMap({
+    ...shared,
+    tiles: filled.map((each) => ({
+      ...each,
+      shortName: tileOf.get(each.code)?.label ?? each.name,
+      col: tileOf.get(each.code)?.col ?? 0,
+      row: tileOf.get(each.code)?.row ?? 0,
+    })),
+  });
 }
 
 /** Each area in each period; every figure leads to its origin. */
@@ -149,11 +190,16 @@ function GapTable({ gap: { rows, city, place }, names }: { gap: AreaGaps; names:
   const { language } = names;
   const text = words[language];
   const lines = [...rows, ...(city ? [{ area: city.area, own: false, measurements: city.measurements }] : [])];
-  const periods = [...new Map(lines.flatMap(({ measurements }) => measurements).map(({ period, starts }) => [period, starts]))].toSorted(([, a], [, b]) => (a < b ? -1 : 1)).map(([period]) => period);
+  const periods = [...new Map(lines.flatMap(({ measurements }) => measurements).map(({ period, starts }) => [period, starts]))]
+    .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
+    .map(([period]) => period);
   const cell = (measured: Measurement | undefined): Cell => {
     if (!measured) return text.unknown;
-    const shown = measured.value === null ? measured.status : measured.value.toLocaleString(language === "nl" ? "nl-NL" : "en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    return { content: measured.from.kind === "observation" ? <a href={localPath(originPath(measured.from.id), language)}>{shown}</a> : shown, sort: measured.value ?? "" };
+    const shown = measured.value === null ? absenceWord(measured.status, language) : formatNumber(measured.value, language, 1);
+    return {
+      content: measured.from.kind === "observation" ? <a href={localPath(originPath(measured.from.id), language)}>{shown}</a> : shown,
+      sort: measured.value ?? "",
+    };
   };
   return (
     <DataTable
@@ -161,7 +207,10 @@ function GapTable({ gap: { rows, city, place }, names }: { gap: AreaGaps; names:
       id={`verschil-${place}-tabel`}
       caption={text.gapTable}
       columns={[{ title: text.area }, ...periods.map((period) => ({ title: period, numeric: true }))]}
-      rows={lines.map(({ area, own, measurements }): Cell[] => [own ? <b>{area.name}</b> : area.name, ...periods.map((period) => cell(measurements.find((each) => each.period === period)))])}
+      rows={lines.map(({ area, own, measurements }): Cell[] => [
+        own ? <b>{area.name}</b> : area.name,
+        ...periods.map((period) => cell(measurements.find((each) => each.period === period))),
+      ])}
     />
   );
 }

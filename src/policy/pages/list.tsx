@@ -37,7 +37,11 @@ export async function listPage(parts: PageParts): Promise<Markup> {
               <li>
                 <h2>{link(language, frameworkPath(framework.id), voice.say(framework.title))}</h2>
                 <p class="subheading">
-                  {[yearsOf(framework), ...(framework.targets.length > 0 ? [text.count.targets(framework.targets.length)] : []), text.count.updates(framework.updates.length)].join(" · ")}
+                  {[
+                    yearsOf(framework),
+                    ...(framework.targets.length > 0 ? [text.count.targets(framework.targets.length)] : []),
+                    text.count.updates(framework.updates.length),
+                  ].join(" · ")}
                 </p>
                 <p>{voice.say(framework.intro)}</p>
                 {before ? (

@@ -7,7 +7,19 @@ import { frame } from "../../ui/site.tsx";
 import { DataTable, type Cell } from "../../ui/table.tsx";
 import type { Framework, Update } from "../framework.ts";
 import { matrix, type Matrix } from "../service.ts";
-import { areaPolicyPath, Documents, frameworkCrumbs, frameworkPath, langProp, link, nodePath, updatePath, voiceOf, type PageParts, type Voice } from "./parts.tsx";
+import {
+  areaPolicyPath,
+  Documents,
+  frameworkCrumbs,
+  frameworkPath,
+  langProp,
+  link,
+  nodePath,
+  updatePath,
+  voiceOf,
+  type PageParts,
+  type Voice,
+} from "./parts.tsx";
 import { areaLink } from "./updates.tsx";
 import { words } from "./words.ts";
 
@@ -41,7 +53,10 @@ export function MatrixTable({ found: { framework, columns, rows }, voice, id }: 
           language={voice.language}
           id={id}
           caption={text.matrixCaption}
-          columns={[{ title: text.what }, ...columns.map(({ column }) => ({ title: voice.plain(column.title), lang: voice.langOf(column.title) }))]}
+          columns={[
+            { title: text.what },
+            ...columns.map(({ column }) => ({ title: voice.plain(column.title), lang: voice.langOf(column.title) })),
+          ]}
           rows={rows.map((row): Cell[] => [name(row), ...row.cells.map(cell)])}
         />
       </div>
@@ -55,7 +70,9 @@ export function MatrixTable({ found: { framework, columns, rows }, voice, id }: 
               {own.length > 0 ? (
                 <ul>
                   {own.map(({ column }) => (
-                    <li>{voice.say(column.title)}</li>
+                    <li>
+                      <span aria-hidden="true">●</span> {voice.say(column.title)}
+                    </li>
                   ))}
                 </ul>
               ) : null}
@@ -81,12 +98,24 @@ export async function matrixPage(parts: PageParts, id: string): Promise<Markup> 
     description: text.matrixText,
     heading: `${text.matrix}?`,
     subheading: <span lang={langProp(voice, framework.title).lang}>{voice.plain(framework.title)}</span>,
-    lead: columns.length > 0 ? text.matrixText : `${text.matrixNone} ${framework.updates.some(({ areas }) => areas.length > 0) ? text.matrixNoneText : ""}`,
+    lead:
+      columns.length > 0
+        ? text.matrixText
+        : `${text.matrixNone} ${framework.updates.some(({ areas }) => areas.length > 0) ? text.matrixNoneText : ""}`,
     children: (
       <>
         {columns.length > 0 && rows.length > 0 ? <MatrixTable found={found} voice={voice} id="matrix" /> : null}
-        {columns.length > 0 ? <ColumnNotes columns={columns} voice={voice} /> : <UpdatesByArea framework={framework} index={index} voice={voice} />}
-        <Links items={[{ href: localPath(frameworkPath(id), site.language), text: text.wholeFramework }, { href: localPath(`${frameworkPath(id)}/boom`, site.language), text: text.tree }]} />
+        {columns.length > 0 ? (
+          <ColumnNotes columns={columns} voice={voice} />
+        ) : (
+          <UpdatesByArea framework={framework} index={index} voice={voice} />
+        )}
+        <Links
+          items={[
+            { href: localPath(frameworkPath(id), site.language), text: text.wholeFramework },
+            { href: localPath(`${frameworkPath(id)}/boom`, site.language), text: text.tree },
+          ]}
+        />
         <Documents framework={framework} voice={voice} />
       </>
     ),

@@ -5,7 +5,7 @@ import type { Child } from "../../ui/markup.ts";
 import { Tag, shapes, type Tone } from "../../ui/prose.tsx";
 import type { Site } from "../../ui/site.tsx";
 import type { Framework, Source, Text } from "../framework.ts";
-import { statuses, type Status } from "../progress.ts";
+import { statuses, type Status } from "../reason.ts";
 import { statusWords } from "../progress-words.ts";
 import { say, type Said } from "../text.ts";
 import { words } from "./words.ts";
@@ -19,8 +19,10 @@ const part = encodeURIComponent;
 export const frameworkPath = (framework: string): string => `/beleid/${part(framework)}`;
 export const targetPath = (framework: string, target: string): string => `${frameworkPath(framework)}/doelen/${part(target)}`;
 export const formPath = (framework: string, form: string): string => `${frameworkPath(framework)}/formulier/${part(form)}`;
-export const nodePath = (framework: string, node: string): string => `${frameworkPath(framework)}${reserved.some((name) => name === node) ? "/blad" : ""}/${part(node)}`;
-export const updatePath = (framework: string, update: { id: string; node: string }): string => `${nodePath(framework, update.node)}#bericht-${part(update.id)}`;
+export const nodePath = (framework: string, node: string): string =>
+  `${frameworkPath(framework)}${reserved.some((name) => name === node) ? "/blad" : ""}/${part(node)}`;
+export const updatePath = (framework: string, update: { id: string; node: string }): string =>
+  `${nodePath(framework, update.node)}#bericht-${part(update.id)}`;
 export const areaPolicyPath = (code: string): string => `/gebieden/${part(code)}/beleid`;
 export const indicatorPath = (id: string): string => `/indicatoren/${part(id)}`;
 export const originPath = (observation: string): string => `/cijfers/${part(observation)}`;
@@ -70,12 +72,25 @@ export const langProp = (voice: Voice, text: Text): { lang?: Language } => {
   return lang ? { lang } : {};
 };
 
-/** Where a fact stands. With one document its name is left out: the foot of the page gives it. */
-export function Places({ framework, sources, voice, label }: { framework: Framework; sources: readonly Source[]; voice: Voice; label?: string }) {
+/** Where a fact stands, with what is said before and after it. With one document its name is left out: the foot of the page gives it. */
+export function Places({
+  framework,
+  sources,
+  voice,
+  before,
+  children,
+}: {
+  framework: Framework;
+  sources: readonly Source[];
+  voice: Voice;
+  before?: Child;
+  children?: Child;
+}) {
   const alone = framework.documents.length === 1;
   return (
     <p class="source">
-      {label ?? words[voice.language].source}:{" "}
+      {before}
+      {words[voice.language].source}:{" "}
       {sources.map((source, at) => {
         const document = framework.documents.find(({ id }) => id === source.document);
         return (
@@ -86,6 +101,7 @@ export function Places({ framework, sources, voice, label }: { framework: Framew
           </>
         );
       })}
+      {children}
     </p>
   );
 }
@@ -119,12 +135,7 @@ export function NotInSource({ items, voice, level = 2 }: { items: readonly Child
       <Heading>{words[voice.language].notInSource}</Heading>
       <ul class="plain-list">
         {items.map((item) => (
-          <li>
-            <Tag tone="unknown" badge={false}>
-              {words[voice.language].notInSourceTag}
-            </Tag>{" "}
-            {item}
-          </li>
+          <li>{item}</li>
         ))}
       </ul>
     </section>
@@ -140,7 +151,15 @@ export const frameworkGaps = (framework: Framework, voice: Voice): Child[] =>
     </>
   ));
 
-export const toneOf: Readonly<Record<Status, Tone>> = { reached: "good", onCourse: "underway", behind: "behind", movingAway: "bad", held: "held", notHeld: "lost", cannotTell: "unknown" };
+export const toneOf: Readonly<Record<Status, Tone>> = {
+  reached: "good",
+  onCourse: "underway",
+  behind: "behind",
+  movingAway: "bad",
+  held: "held",
+  notHeld: "lost",
+  cannotTell: "unknown",
+};
 
 export function StatusTag({ status, language }: { status: Status; language: Language }) {
   return <Tag tone={toneOf[status]}>{capital(statusWords[language][status])}</Tag>;

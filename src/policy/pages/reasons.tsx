@@ -1,7 +1,7 @@
 /** Why a target stands as it does. Texts of the framework's writers keep their own language mark, so they are set beside the sentence. */
 import type { Child } from "../../ui/markup.ts";
 import type { Target, Text } from "../framework.ts";
-import type { Reason } from "../progress.ts";
+import type { Reason } from "../reason.ts";
 import { reasonWords } from "../progress-words.ts";
 import type { Voice } from "./parts.tsx";
 import { seriesName, type Names } from "./target-chart.tsx";

@@ -3,16 +3,27 @@ import type { AreaIndex } from "../../areas/index.ts";
 import type { Catalogue } from "../../figures/index.ts";
 import type { Language } from "../../kernel/language.ts";
 import { PathChart, type PathSeries } from "../../ui/chart/path-chart.ts";
-import { Tag } from "../../ui/prose.tsx";
+import { texts } from "../../ui/texts.ts";
 import type { Series, Target } from "../framework.ts";
 import type { MeasuredSeries, Measurement } from "../measurement.ts";
 import { momentOf, spanOf } from "../moment.ts";
 import { amount } from "../progress-words.ts";
 import type { TargetProgress } from "../standing.ts";
-import { toneOf } from "./parts.tsx";
 import { words } from "./words.ts";
 
 export type Names = { index: AreaIndex; list: Catalogue; language: Language };
+
+/** Why there is no figure, in a word. */
+export function absenceWord(status: string, language: Language): string {
+  const each = texts[language];
+  return status === "suppressed"
+    ? each.suppressed
+    : status === "notMeasured"
+      ? each.notMeasured
+      : status === "notApplicable"
+        ? each.notApplicable
+        : each.unknown;
+}
 
 export const areaName = (code: string, { index }: Pick<Names, "index">): string => index.versions(code)[0]?.name ?? code;
 
@@ -23,10 +34,15 @@ export function seriesName({ indicator, group, area, complement }: Series, names
   const row = list.indicators.find(({ id }) => id === indicator);
   const title = row ? (nl ? row.title_nl : row.title_en) : indicator;
   const who = list.groups.find(({ id }) => id === group);
-  return [complement ? (nl ? `niet ‘${title}’` : `not ‘${title}’`) : title, who ? (nl ? who.title_nl : who.title_en) : group, areaName(area, names)].join(", ");
+  return [
+    complement ? (nl ? `niet ‘${title}’` : `not ‘${title}’`) : title,
+    who ? (nl ? who.title_nl : who.title_en) : group,
+    areaName(area, names),
+  ].join(", ");
 }
 
-const pointsOf = (measurements: readonly Measurement[]) => measurements.map((each) => ({ period: each.period, at: momentOf(each), value: each.value, lower: each.lower, upper: each.upper }));
+const pointsOf = (measurements: readonly Measurement[]) =>
+  measurements.map((each) => ({ period: each.period, at: momentOf(each), value: each.value, lower: each.lower, upper: each.upper }));
 
 function endOf(value: number | null, period: string) {
   const span = spanOf(period);
@@ -52,7 +68,15 @@ function documentPoints({ measured }: Target) {
   });
 }
 
-export function TargetChart({ standing, names, small = false }: { standing: Pick<TargetProgress, "target" | "series" | "progress">; names: Names; small?: boolean }) {
+export function TargetChart({
+  standing,
+  names,
+  small = false,
+}: {
+  standing: Pick<TargetProgress, "target" | "series" | "progress">;
+  names: Names;
+  small?: boolean;
+}) {
   const { language } = names;
   const text = words[language];
   if (standing.target.kind === "count") return <CountBox standing={standing} names={names} />;
@@ -86,11 +110,23 @@ function CountBox({ standing: { target, progress }, names }: { standing: Pick<Ta
   );
 }
 
+/** Who published the figures that a target's series come from. */
+export function figureSources({ series }: Pick<Target, "series">, list: Catalogue): string[] {
+  const keys = series.flatMap(({ indicator }) => list.indicators.find(({ id }) => id === indicator)?.source_keys ?? []);
+  const sources = new Set(keys.map((key) => key.split(":")[0]));
+  return [
+    ...new Set(
+      list.releases.filter(({ live, source_id }) => live && sources.has(source_id)).map(({ publisher, title }) => `${publisher}, ${title}`),
+    ),
+  ];
+}
+
 /** Whether a series measures what the target speaks of, in a word with a shape. */
 export function FitTag({ series, language }: { series: MeasuredSeries["series"]; language: Language }) {
   return (
-    <Tag tone={series.fit === "same" ? toneOf.held : toneOf.notHeld} badge={false}>
+    <span class="note">
+      <span aria-hidden="true">{series.fit === "same" ? "=" : "≠"}</span>{" "}
       {series.fit === "same" ? words[language].sameMeasure : words[language].otherMeasure}
-    </Tag>
+    </span>
   );
 }

@@ -4,19 +4,35 @@ import { catalogue } from "../../figures/index.ts";
 import { formatDate, formatNumber, localPath } from "../../kernel/language.ts";
 import type { Markup } from "../../ui/markup.ts";
 import { Figure } from "../../ui/chart/figure.tsx";
-import { Definitions, Details } from "../../ui/prose.tsx";
+import { Definitions } from "../../ui/prose.tsx";
 import { frame } from "../../ui/site.tsx";
 import { DataTable, type Cell } from "../../ui/table.tsx";
 import type { Measurement } from "../measurement.ts";
 import { amount, stepWords } from "../progress-words.ts";
 import { oneFramework, oneTarget } from "../service.ts";
 import type { Looking, TargetProgress } from "../standing.ts";
+import { knownOn, seen } from "./as-of.ts";
 import { areaGaps, GapSection } from "./gap.tsx";
-import { capital, Documents, frameworkCrumbs, frameworkPath, indicatorPath, link, nodePath, originPath, Places, StatusTag, targetPath, voiceOf, type PageParts, type Voice } from "./parts.tsx";
+import {
+  capital,
+  Documents,
+  frameworkCrumbs,
+  frameworkPath,
+  indicatorPath,
+  link,
+  nodePath,
+  originPath,
+  Places,
+  StatusTag,
+  targetPath,
+  voiceOf,
+  type PageParts,
+  type Voice,
+} from "./parts.tsx";
 import { ReasonSentence } from "./reasons.tsx";
 import { aim, quantity } from "./sentences.ts";
-import { areaName, drawn, FitTag, seriesName, TargetChart, type Names } from "./target-chart.tsx";
-import { YearForm } from "./targets.tsx";
+import { absenceWord, areaName, drawn, figureSources, FitTag, seriesName, TargetChart, type Names } from "./target-chart.tsx";
+import { gapsOf, YearForm } from "./targets.tsx";
 import { Versions } from "./versions.tsx";
 import { words } from "./words.ts";
 
@@ -24,8 +40,14 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
   const site = parts.site();
   const { language } = site;
   const reader = parts.reader();
-  const [{ framework }, found, index, list] = await Promise.all([oneFramework(reader, id), oneTarget(reader, id, key, looking), areaIndex(reader), catalogue(reader)]);
-  const gaps = await areaGaps(reader, found.target);
+  const [{ framework }, whole, index, list] = await Promise.all([
+    oneFramework(reader, id),
+    oneTarget(reader, id, key, looking),
+    areaIndex(reader),
+    catalogue(reader),
+  ]);
+  const found = knownOn(whole, looking, whole.asOf);
+  const [gaps, [lines]] = await Promise.all([areaGaps(reader, found.target, seen(looking, whole.asOf)), gapsOf(reader, [found], language)]);
   const voice = voiceOf(framework, language);
   const names: Names = { index, list, language };
   const text = words[language];
@@ -36,13 +58,18 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
 
   return frame(site, {
     path: looking.year === undefined ? path : `${path}?jaar=${looking.year}`,
-    trail: [...frameworkCrumbs(framework, voice), { path: `${frameworkPath(id)}/doelen`, text: text.targets }, { text: title, ...crumbLang(voice, target.title) }],
+    trail: [
+      ...frameworkCrumbs(framework, voice),
+      { path: `${frameworkPath(id)}/doelen`, text: text.targets },
+      { text: title, ...crumbLang(voice, target.title) },
+    ],
     title,
     description: aim(target, language),
     heading: voice.say(target.title),
     subheading: (
       <>
-        {text.partOf} {link(language, nodePath(id, node.id), voice.say(node.title))} · {text.asOf(formatDate(new Date(asOf), language)).toLowerCase()}
+        {text.partOf} {link(language, nodePath(id, node.id), voice.say(node.title))} ·{" "}
+        {text.asOf(formatDate(new Date(asOf), language)).toLowerCase()}
       </>
     ),
     children: (
@@ -74,7 +101,14 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
             subtitle={aim(target, language)}
             source={
               <>
-                {target.sources.map(({ place }) => voice.say(place))}. {text.sourceFigures}
+                {text.plan}:{" "}
+                {target.sources.map(({ place }, at) => (
+                  <>
+                    {at > 0 ? "; " : ""}
+                    {voice.say(place)}
+                  </>
+                ))}
+                . {figureSources(target, list).map((each) => `${each}. `)}
               </>
             }
             table={<MeasuredTable found={found} names={names} voice={voice} />}
@@ -122,7 +156,11 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
                       : each.measurements.map((measured, at) => (
                           <>
                             {at > 0 ? " · " : ""}
-                            {origin(measured, `${measured.value === null ? measured.status : formatNumber(measured.value, language, 1)} (${measured.period})`, voice)}
+                            {origin(
+                              measured,
+                              `${measured.value === null ? absenceWord(measured.status, language) : formatNumber(measured.value, language, 1)} (${measured.period})`,
+                              voice,
+                            )}
                           </>
                         ))}
                   </p>
@@ -131,6 +169,15 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
             </ul>
           </section>
         ) : null}
+        {lines.length + gaps.length > 0 ? <h2>{text.gap}</h2> : null}
+        {lines.map(({ area, label, text: sentence }) => (
+          <p>
+            <b>
+              {capital(area)}. {label}
+            </b>{" "}
+            {sentence}
+          </p>
+        ))}
         {gaps.map((gap) => (
           <GapSection gap={gap} target={target} names={names} />
         ))}
@@ -138,7 +185,9 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
           <h2 id="berekening">{text.computation}</h2>
           <ol>
             {progress.steps.map((step) => (
-              <li>{stepWords(step.code === "counted" ? { ...step, things: step.things.map((code) => areaName(code, names)) } : step, speaker)}</li>
+              <li>
+                {stepWords(step.code === "counted" ? { ...step, things: step.things.map((code) => areaName(code, names)) } : step, speaker)}
+              </li>
             ))}
             <li>
               <StatusTag status={progress.status} language={language} />{" "}
@@ -153,7 +202,7 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
             {text.computationText} {link(language, "/over/methode", text.method)}.
           </p>
         </section>
-        <YearForm action={path} framework={framework} found={[found]} year={looking.year} asOf={asOf} language={language} />
+        <YearForm action={path} framework={framework} found={[whole]} year={looking.year} asOf={asOf} language={language} />
         <Versions versions={versions} language={language} />
         <Documents framework={framework} voice={voice} />
       </>
@@ -167,7 +216,10 @@ const crumbLang = (voice: Voice, title: Parameters<Voice["langOf"]>[0]) => {
 };
 
 function valueOrReason({ value, lower, upper, reason }: TargetProgress["target"]["baseline"], unit: string, voice: Voice) {
-  const limits = lower === undefined || upper === undefined ? "" : ` (${words[voice.language].between(amount(lower, voice.language), amount(upper, voice.language))})`;
+  const limits =
+    lower === undefined || upper === undefined
+      ? ""
+      : ` (${words[voice.language].between(amount(lower, voice.language), amount(upper, voice.language))})`;
   return (
     <>
       {quantity(value, unit, voice.language)}
@@ -186,17 +238,41 @@ function MeasuredTable({ found: { target, series, progress }, names, voice }: { 
   const text = words[language];
   const number = (value: number) => formatNumber(value, language, 1);
   const rows: Cell[][] = [
-    [text.baseline, target.baseline.period, progress.baseline?.value == null ? text.unknown : amount(progress.baseline.value, language), text.noLimits],
+    [
+      text.baseline,
+      target.baseline.period,
+      progress.baseline?.value == null ? text.unknown : amount(progress.baseline.value, language),
+      text.noLimits,
+    ],
     [text.goal, target.goal.period, target.goal.value === null ? text.unknown : amount(target.goal.value, language), "–"],
-    ...target.measured.map((point): Cell[] => [text.inDocument, point.period, point.value === null ? text.unknown : amount(point.value, language), point.lower === undefined || point.upper === undefined ? text.noLimits : text.between(number(point.lower), number(point.upper))]),
+    ...target.measured.map((point): Cell[] => [
+      text.inDocument,
+      point.period,
+      point.value === null ? text.unknown : amount(point.value, language),
+      point.lower === undefined || point.upper === undefined ? text.noLimits : text.between(number(point.lower), number(point.upper)),
+    ]),
     ...series.flatMap((each) =>
       each.measurements.map((measured): Cell[] => [
         seriesName(each.series, names),
         measured.period,
-        { content: origin(measured, measured.value === null ? measured.status : number(measured.value), voice), sort: measured.value ?? "" },
-        measured.lower === null || measured.upper === null ? `${text.noLimits}${measured.modelEstimate ? ` (${text.modelEstimate})` : ""}` : text.between(number(measured.lower), number(measured.upper)),
+        {
+          content: origin(measured, measured.value === null ? absenceWord(measured.status, language) : number(measured.value), voice),
+          sort: measured.value ?? "",
+        },
+        measured.lower === null || measured.upper === null
+          ? `${text.noLimits}${measured.modelEstimate ? ` (${text.modelEstimate})` : ""}`
+          : text.between(number(measured.lower), number(measured.upper)),
       ]),
     ),
   ];
-  return <DataTable language={language} id="measured-table" caption={text.chartTitle} hideCaption columns={[{ title: text.whatMeasured }, { title: text.period }, { title: text.value, numeric: true }, { title: text.limits }]} rows={rows} />;
+  return (
+    <DataTable
+      language={language}
+      id="measured-table"
+      caption={text.chartTitle}
+      hideCaption
+      columns={[{ title: text.whatMeasured }, { title: text.period }, { title: text.value, numeric: true }, { title: text.limits }]}
+      rows={rows}
+    />
+  );
 }

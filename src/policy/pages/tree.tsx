@@ -9,7 +9,17 @@ import { Documents, frameworkCrumbs, frameworkPath, langProp, link, nodePath, vo
 import { words } from "./words.ts";
 
 /** @param depth how many levels are open from the start */
-export function Tree({ framework, roots, voice, depth }: { framework: Framework; roots: readonly TreeNode[]; voice: Voice; depth: number }) {
+export function Tree({
+  framework,
+  roots,
+  voice,
+  depth,
+}: {
+  framework: Framework;
+  roots: readonly TreeNode[];
+  voice: Voice;
+  depth: number;
+}) {
   return (
     <ul class="tree">
       {roots.map((each) => (
@@ -19,7 +29,17 @@ export function Tree({ framework, roots, voice, depth }: { framework: Framework;
   );
 }
 
-function Branch({ framework, branch: { node, kind, children }, voice, depth }: { framework: Framework; branch: TreeNode; voice: Voice; depth: number }): Child {
+function Branch({
+  framework,
+  branch: { node, kind, children },
+  voice,
+  depth,
+}: {
+  framework: Framework;
+  branch: TreeNode;
+  voice: Voice;
+  depth: number;
+}): Child {
   const text = words[voice.language];
   return (
     <li>
@@ -50,7 +70,9 @@ function Branch({ framework, branch: { node, kind, children }, voice, depth }: {
 /** "2 programma's en 1 actie" */
 function whatIsUnder(children: readonly TreeNode[], voice: Voice): string {
   const kinds = [...Map.groupBy(children, ({ kind }) => kind.id).values()];
-  return words[voice.language].and(kinds.map((own) => `${own.length} ${voice.plain(own.length === 1 ? own[0].kind.title.one : own[0].kind.title.many)}`));
+  return words[voice.language].and(
+    kinds.map((own) => `${own.length} ${voice.plain(own.length === 1 ? own[0].kind.title.one : own[0].kind.title.many)}`),
+  );
 }
 
 export async function treePage(parts: PageParts, id: string): Promise<Markup> {
@@ -75,7 +97,12 @@ export async function treePage(parts: PageParts, id: string): Promise<Markup> {
           </p>
         ) : null}
         <Tree framework={framework} roots={roots} voice={voice} depth={Number.POSITIVE_INFINITY} />
-        <Links items={[{ href: localPath(frameworkPath(id), site.language), text: text.wholeFramework }, { href: localPath(`${frameworkPath(id)}/matrix`, site.language), text: text.matrix }]} />
+        <Links
+          items={[
+            { href: localPath(frameworkPath(id), site.language), text: text.wholeFramework },
+            { href: localPath(`${frameworkPath(id)}/matrix`, site.language), text: text.matrix },
+          ]}
+        />
         <Documents framework={framework} voice={voice} />
       </>
     ),

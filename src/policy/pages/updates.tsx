@@ -2,7 +2,7 @@
 import { formatDate, formatNumber } from "../../kernel/language.ts";
 import type { AreaIndex } from "../../areas/index.ts";
 import { Links } from "../../ui/prose.tsx";
-import type { Framework, PolicyNode, Update } from "../framework.ts";
+import type { Framework, Update } from "../framework.ts";
 import { amount } from "../progress-words.ts";
 import { areaPolicyPath, capital, link, nodePath, Places, updatePath, type Voice } from "./parts.tsx";
 import { words } from "./words.ts";
@@ -35,24 +35,39 @@ export function UpdatesInFull({ framework, updates, voice, index }: Parts & { up
                       ))}
                     </ul>
                   ) : null}
-                  <p class="source">
-                    {capital(text.reportedBy(update.author, update.year, update.date ? formatDate(new Date(update.date), voice.language) : null))}.
-                    {update.areas.length > 0 ? (
+                  <Places
+                    framework={framework}
+                    sources={update.sources}
+                    voice={voice}
+                    before={
                       <>
-                        {" "}
-                        {text.inAreas}{" "}
-                        {update.areas.map((code, at) => (
-                          <>
-                            {at > 0 ? ", " : ""}
-                            {areaLink(code, index, voice)}
-                          </>
-                        ))}
+                        {capital(
+                          text.reportedBy(
+                            update.author,
+                            update.year,
+                            update.date ? formatDate(new Date(update.date), voice.language) : null,
+                          ),
+                        )}
                         .
+                        {update.areas.length > 0 ? (
+                          <>
+                            {" "}
+                            {text.inAreas}{" "}
+                            {update.areas.map((code, at) => (
+                              <>
+                                {at > 0 ? ", " : ""}
+                                {areaLink(code, index, voice)}
+                              </>
+                            ))}
+                            .
+                          </>
+                        ) : null}
+                        {update.partners.length > 0
+                          ? ` ${text.withPartners} ${update.partners.map((id) => framework.partners.find((partner) => partner.id === id)?.name ?? id).join(", ")}.`
+                          : ""}{" "}
                       </>
-                    ) : null}
-                    {update.partners.length > 0 ? ` ${text.withPartners} ${update.partners.map((id) => framework.partners.find((partner) => partner.id === id)?.name ?? id).join(", ")}.` : ""}
-                  </p>
-                  <Places framework={framework} sources={update.sources} voice={voice} />
+                    }
+                  />
                   <Links items={update.links.map((href) => ({ href, text: addressName(href) }))} label={text.more} />
                 </li>
               ))}
@@ -64,25 +79,38 @@ export function UpdatesInFull({ framework, updates, voice, index }: Parts & { up
   );
 }
 
-/** Titles only, each leading to the whole; grouped by the branch of the tree that they belong to. */
-export function UpdateTitles({ framework, updates, voice }: Parts & { updates: readonly { update: Update; node: PolicyNode }[] }) {
+/** Titles only, each leading to the whole, under the branch of the tree that they belong to: the children of its root. */
+export function UpdateTitles({ framework, updates, voice }: Parts & { updates: readonly Update[] }) {
   const { language } = voice;
+  const branches = Map.groupBy(updates, ({ node }) => branchOf(framework, node));
+  const severalYears = new Set(framework.updates.map(({ year }) => year)).size > 1;
   return (
     <ul class="plain-list">
-      {[...Map.groupBy(updates, ({ node }) => node.id).values()].map((own) => (
-        <li>
-          <p>{link(language, nodePath(framework.id, own[0].node.id), voice.say(own[0].node.title))}</p>
-          <ul>
-            {own.map(({ update }) => (
-              <li>
-                {link(language, updatePath(framework.id, update), voice.say(update.title))} <span class="note">({update.year})</span>
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
+      {framework.nodes
+        .filter(({ id }) => branches.has(id))
+        .map((node) => (
+          <li>
+            <h4>{link(language, nodePath(framework.id, node.id), voice.say(node.title))}</h4>
+            <ul>
+              {branches.get(node.id)?.map((update) => (
+                <li>
+                  {link(language, updatePath(framework.id, update), voice.say(update.title))}
+                  {severalYears ? <span class="note"> ({update.year})</span> : null}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
     </ul>
   );
+}
+
+/** The root itself, or the child of the root that a node stands under. */
+function branchOf({ nodes }: Framework, id: string): string {
+  const parents = new Map(nodes.map((node) => [node.id, node.parent]));
+  let at = id;
+  for (let above = parents.get(at); above !== undefined && parents.get(above) !== undefined; above = parents.get(at)) at = above;
+  return at;
 }
 
 export function areaLink(code: string, index: AreaIndex, voice: Voice) {

@@ -14,7 +14,14 @@ export function Versions({ versions, language }: { versions: readonly VersionRow
         id="versions"
         caption={text.versionsText}
         columns={[{ title: text.version }, { title: text.when }, { title: text.who }, { title: text.why }]}
-        rows={versions.toReversed().map(({ version, at, actor, reason, removed, fromPack }) => [String(version), formatDate(at, language), fromPack ? text.fromPack : actor, removed ? `${text.removed}: ${reason}` : reason])}
+        rows={versions
+          .toReversed()
+          .map(({ version, at, actor, reason, removed, fromPack }) => [
+            String(version),
+            formatDate(at, language),
+            fromPack ? text.fromPack : actor,
+            removed ? `${text.removed}: ${reason}` : reason,
+          ])}
         enhance={false}
       />
     </Details>

@@ -17,7 +17,8 @@ export async function buildBody(ground: Ground): Promise<Body> {
   const text = words[speaker.language];
   const { branches, outside } = branchesOf(graph);
   const city = await cityBlocks(ground);
-  const around = updatesOf(ground, outside).length > 0 ? [chapter("general", "priority", text.general, branchBlocks(ground, "general", outside))] : [];
+  const around =
+    updatesOf(ground, outside).length > 0 ? [chapter("general", "priority", text.general, branchBlocks(ground, "general", outside))] : [];
   const chapters: Chapter[] = [
     chapter("introduction", "introduction", text.introduction, introduction(ground)),
     chapter("all-policies", "allPolicies", text.allPolicies, allPolicies(ground)),
@@ -25,7 +26,10 @@ export async function buildBody(ground: Ground): Promise<Body> {
     ...branches.map(({ node, nodes }): Chapter => {
       const id = `node-${node.id}`;
       const intro = node.summary ? [paragraph(`${id}-summary`, [spoken(node.summary, speaker)])] : [];
-      return { ...chapter(id, "priority", wordsOf(node.title, speaker), [...intro, ...branchBlocks(ground, id, nodes)]), ...langOf(node.title, speaker) };
+      return {
+        ...chapter(id, "priority", wordsOf(node.title, speaker), [...intro, ...branchBlocks(ground, id, nodes)]),
+        ...langOf(node.title, speaker),
+      };
     }),
     chapter("targets", "targets", text.targets, targetsBlocks(ground)),
     ...(city.blocks.length > 0 ? [chapter("city", "city", text.city, city.blocks)] : []),
@@ -61,18 +65,30 @@ function introduction(ground: Ground): Block[] {
   const text = words[speaker.language];
   const day = (date: string) => formatDate(new Date(`${date}T12:00:00Z`), speaker.language);
   const reported = framework.updates.filter((update) => update.year === year);
-  const count = (id: string, label: string, value: number): Line => [number({ id, label, value, unit: "", origin: null, language: speaker.language }), plain(` ${label}`)];
-  const gains = (["all", "equal", "base"] as const).map((gain) => count(`count-updates-${gain}`, text.gainCounts[gain], reported.filter((update) => update.gain === gain).length));
+  const count = (id: string, label: string, value: number): Line => [
+    number({ id, label, value, unit: "", origin: null, language: speaker.language }),
+    plain(` ${label}`),
+  ];
+  const gains = (["all", "equal", "base"] as const).map((gain) =>
+    count(`count-updates-${gain}`, text.gainCounts[gain], reported.filter((update) => update.gain === gain).length),
+  );
   const standings = statuses.flatMap((status): Line[] => {
     const found = targets.filter(({ progress }) => progress.status === status).length;
     return found === 0 ? [] : [count(`count-status-${status}`, statusWords[speaker.language][status], found)];
   });
   return [
     paragraph("introduction-intro", [spoken(framework.intro, speaker)]),
-    paragraph("introduction-period", [plain(`${text.period(wordsOf(framework.title, speaker), day(framework.period.from), day(framework.period.to))} ${text.about(year)}`)]),
+    paragraph("introduction-period", [
+      plain(`${text.period(wordsOf(framework.title, speaker), day(framework.period.from), day(framework.period.to))} ${text.about(year)}`),
+    ]),
     paragraph("introduction-counted", [plain(`${text.counted}:`)]),
     { kind: "list", id: "introduction-counts", items: gains },
-    ...(standings.length === 0 ? [] : [paragraph("introduction-statuses", [plain(text.statusCounts)]), { kind: "list" as const, id: "introduction-status-counts", items: standings }]),
+    ...(standings.length === 0
+      ? []
+      : [
+          paragraph("introduction-statuses", [plain(text.statusCounts)]),
+          { kind: "list" as const, id: "introduction-status-counts", items: standings },
+        ]),
   ];
 }
 
@@ -85,14 +101,24 @@ function allPolicies({ framework, speaker }: Ground): Block[] {
       kind: "table",
       id: "all-policies-table",
       caption: text.contributions,
-      columns: [{ title: text.example, share: 1.6 }, { title: text.what, share: 3 }, { title: text.worksOn, share: 1.3 }, { title: text.source, share: 1.3 }],
+      columns: [
+        { title: text.example, share: 1.6 },
+        { title: text.what, share: 3 },
+        { title: text.worksOn, share: 1.3 },
+        { title: text.source, share: 1.3 },
+      ],
       rows: framework.contributions.map((each): Line[] => {
-        const links: Line = joined(each.links.map((href): Line => [link(hostOf(href), href)]), ", ");
-        const works = framework.determinants.filter(({ id }) => each.determinants.includes(id)).map((one): Line => [spoken(one.title, speaker)]);
+        const links: Line = joined(
+          each.links.map((href): Line => [link(hostOf(href), href)]),
+          ", ",
+        );
+        const works = framework.determinants
+          .filter(({ id }) => each.determinants.includes(id))
+          .map((one): Line => [spoken(one.title, speaker)]);
         return [
           [spoken(each.title, speaker), plain(` (${each.field})`)],
           [spoken(each.text, speaker), ...(links.length > 0 ? [plain(` ${text.moreOn} `), ...links, plain(".")] : [])],
-          works.length > 0 ? joined(works, ", ") : [plain(text.unknown)],
+          works.length > 0 ? joined(works, ", ") : [plain(text.determinantUnknown)],
           sourceLine(each.sources, framework, speaker),
         ];
       }),
@@ -103,15 +129,27 @@ function allPolicies({ framework, speaker }: Ground): Block[] {
 function notInSource({ framework, speaker }: Ground): Block[] {
   const text = words[speaker.language];
   if (framework.notInSource.length === 0) return [paragraph("not-in-source-none", [plain(text.nothingMissing)])];
-  const items = framework.notInSource.map(({ what, sources: places }): Line => [spoken(what, speaker), plain(" ("), ...sourceLine(places, framework, speaker), plain(")")]);
+  const items = framework.notInSource.map(({ what, sources: places }): Line => [
+    spoken(what, speaker),
+    plain(" ("),
+    ...sourceLine(places, framework, speaker),
+    plain(")"),
+  ]);
   return [paragraph("not-in-source-text", [plain(text.notInSourceText)]), { kind: "list", id: "not-in-source-list", items }];
 }
 
 function sources({ framework, speaker, list }: Ground, used: readonly string[]): Block[] {
   const text = words[speaker.language];
   const documents = framework.documents.flatMap(({ id, title, publisher, year, address, note }): Block[] => {
-    const about: Run[] = [plain(`${publisher}, ${year}. `), ...(note ? [spoken(note, speaker)] : []), ...(address ? [plain(" "), link(hostOf(address), address)] : [])];
-    return [{ kind: "heading", id: documentAnchor(id).slice(1), level: 4, text: wordsOf(title, speaker), ...langOf(title, speaker) }, paragraph(`sources-${id}-text`, about)];
+    const about: Run[] = [
+      plain(`${publisher}, ${year}. `),
+      ...(note ? [spoken(note, speaker)] : []),
+      ...(address ? [plain(" "), link(hostOf(address), address)] : []),
+    ];
+    return [
+      { kind: "heading", id: documentAnchor(id).slice(1), level: 4, text: wordsOf(title, speaker), ...langOf(title, speaker) },
+      paragraph(`sources-${id}-text`, about),
+    ];
   });
   const releases = list.releases.filter(({ key }) => used.includes(key));
   const figures: Block[] =
@@ -122,7 +160,11 @@ function sources({ framework, speaker, list }: Ground, used: readonly string[]):
           {
             kind: "list",
             id: "sources-releases",
-            items: releases.map((release): Line => [strong(release.title), plain(`. ${release.publisher}. ${text.licence}: ${release.licence}. `), link(release.key, speaker.language === "nl" ? `/data/${release.key}` : `/en/data/${release.key}`)]),
+            items: releases.map((release): Line => [
+              strong(release.title),
+              plain(`. ${release.publisher}. ${text.licence}: ${release.licence}. `),
+              link(release.key, speaker.language === "nl" ? `/data/${release.key}` : `/en/data/${release.key}`),
+            ]),
           },
         ];
   return [{ kind: "heading", id: "sources-documents", level: 3, text: text.documents }, ...documents, ...figures];

@@ -32,9 +32,18 @@ export type Ground = {
 };
 
 /** @throws Problem `no-framework` (404), `year` */
-export async function readGround(reader: Reader, asked: { framework: string; year: number; language: Language; texts: readonly ManualText[]; former: Former | null }): Promise<Ground> {
+export async function readGround(
+  reader: Reader,
+  asked: { framework: string; year: number; language: Language; texts: readonly ManualText[]; former: Former | null },
+): Promise<Ground> {
   const { framework: id, year, language, texts, former } = asked;
-  const [graph, own, index, list, all] = await Promise.all([oneFramework(reader, id), targets(reader, id, { year }), areaIndex(reader), catalogue(reader), listFrameworks(reader)]);
+  const [graph, own, index, list, all] = await Promise.all([
+    oneFramework(reader, id),
+    targets(reader, id, { year }),
+    areaIndex(reader),
+    catalogue(reader),
+    listFrameworks(reader),
+  ]);
   const others = await Promise.all(all.filter((each) => each.id !== id).map((each) => targets(reader, each.id, { year })));
   const found = new Map<string, Promise<readonly Observation[]>>();
   return {

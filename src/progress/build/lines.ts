@@ -33,7 +33,15 @@ export function amount(value: number, language: Language): string {
 }
 
 /** With its unit: "22,5%", "4 gebieden". A unit of counted people or things is left to the sentence around it when empty. */
-export function number(given: { id: string; label: string; value: number; unit: string; origin: string | null; language: Language; decimals?: number }): NumberRun {
+export function number(given: {
+  id: string;
+  label: string;
+  value: number;
+  unit: string;
+  origin: string | null;
+  language: Language;
+  decimals?: number;
+}): NumberRun {
   const { id, label, value, unit, origin, language, decimals } = given;
   const digits = decimals === undefined ? amount(value, language) : formatNumber(value, language, decimals);
   return { kind: "number", id, label, value, text: unit === "%" ? `${digits}%` : unit ? `${digits}\u00a0${unit}` : digits, origin };

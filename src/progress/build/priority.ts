@@ -1,5 +1,5 @@
 /** A chapter about one branch of the framework: what was done, for everyone and for equal chances apart. */
-import type { PolicyNode, Update } from "../../policy/index.ts";
+import { statusWords, type PolicyNode, type Update } from "../../policy/index.ts";
 import type { Block, Line, Run, Table, UpdateBlock } from "../content.ts";
 import { displayName } from "../../areas/index.ts";
 import type { Ground } from "./ground.ts";
@@ -8,7 +8,13 @@ import { words } from "./words.ts";
 
 /** @param id of the chapter; every block's id starts with it */
 export function branchBlocks(ground: Ground, id: string, nodes: readonly PolicyNode[]): Block[] {
-  return [...updateBlocks(ground, id, nodes), ...resultBlocks(ground, id, nodes), ...milestoneBlocks(ground, id, nodes), ...missingBlocks(ground, id, nodes)];
+  return [
+    ...updateBlocks(ground, id, nodes),
+    ...targetBlocks(ground, id, nodes),
+    ...resultBlocks(ground, id, nodes),
+    ...milestoneBlocks(ground, id, nodes),
+    ...missingBlocks(ground, id, nodes),
+  ];
 }
 
 export function updatesOf({ framework, year }: Ground, nodes: readonly PolicyNode[]): Update[] {
@@ -25,7 +31,11 @@ function updateBlocks(ground: Ground, id: string, nodes: readonly PolicyNode[]):
     const ofGain = found.filter((update) => update.gain === gain);
     if (gain === "base" && ofGain.length === 0) return [];
     const none = gain === "base" || ofGain.length > 0 ? [] : [paragraph(`${id}-${gain}-none`, [plain(text.noneGain[gain](ground.year))])];
-    return [{ kind: "heading", id: `${id}-${gain}`, level: 3, text: text.gains[gain] }, ...none, ...ofGain.map((update) => updateBlock(ground, update))];
+    return [
+      { kind: "heading", id: `${id}-${gain}`, level: 3, text: text.gains[gain] },
+      ...none,
+      ...ofGain.map((update) => updateBlock(ground, update)),
+    ];
   });
 }
 
@@ -44,13 +54,31 @@ function updateBlock({ framework, index, speaker }: Ground, update: Update): Upd
     text: [spoken(update.text, speaker)],
     figures: update.figures.map((figure, at) => {
       const label = wordsOf(figure.title, speaker);
-      return [plain(`${label}: `), number({ id: `${id}-${at + 1}`, label: `${wordsOf(update.title, speaker)}: ${label}`, value: figure.value, unit: figure.unit, origin: documentAnchor(update.sources[0].document), language: speaker.language })];
+      return [
+        plain(`${label}: `),
+        number({
+          id: `${id}-${at + 1}`,
+          label: `${wordsOf(update.title, speaker)}: ${label}`,
+          value: figure.value,
+          unit: figure.unit,
+          origin: documentAnchor(update.sources[0].document),
+          language: speaker.language,
+        }),
+      ];
     }),
     about: joined(
       [
         areas.length > 0 ? said(text.where, [plain(areas.join(", "))]) : [],
         partners.length > 0 ? said(text.withWhom, [plain(partners.join(", "))]) : [],
-        update.links.length > 0 ? said(text.moreOn, joined(update.links.map((href): Line => [link(hostOf(href), href)]), ", ")) : [],
+        update.links.length > 0
+          ? said(
+              text.moreOn,
+              joined(
+                update.links.map((href): Line => [link(hostOf(href), href)]),
+                ", ",
+              ),
+            )
+          : [],
         said(text.source, [plain(`${update.author}, `), ...sourceLine(update.sources, framework, speaker)]),
       ],
       " · ",
@@ -63,39 +91,104 @@ export function hostOf(address: string): string {
   return new URL(address).hostname.replace(/^www\./, "");
 }
 
+/** How the chapter's targets stand; their stories are told together, further on. */
+function targetBlocks({ targets, speaker }: Ground, id: string, nodes: readonly PolicyNode[]): Block[] {
+  const within = new Set(nodes.map((node) => node.id));
+  const items = targets
+    .filter(({ target }) => within.has(target.node))
+    .map(({ target, progress }): Line => [
+      link(wordsOf(target.title, speaker), `#target-${target.id}`),
+      plain(`: ${statusWords[speaker.language][progress.status]}`),
+    ]);
+  if (items.length === 0) return [];
+  return [
+    { kind: "heading", id: `${id}-targets`, level: 3, text: words[speaker.language].targetsHere },
+    { kind: "list", id: `${id}-targets-list`, items },
+  ];
+}
+
 /** What programmes did, apart from how the city's health is: a population figure is never one programme's score. */
 function resultBlocks({ framework, speaker }: Ground, id: string, nodes: readonly PolicyNode[]): Block[] {
   const text = words[speaker.language];
   const rows = nodes.flatMap((node) =>
     node.measures.map((measure): Line[] => {
       const label = wordsOf(measure.title, speaker);
-      const value: Run = measure.value === null ? plain(text.unknown) : number({ id: `${id}-${node.id}-${measure.id}`, label, value: measure.value, unit: measure.unit, origin: documentAnchor(measure.sources[0].document), language: speaker.language });
-      return [[spoken(measure.title, speaker)], [plain(text.question[measure.question])], [value], [plain(measure.period ?? "")], [...(measure.note ? [spoken(measure.note, speaker), plain(" ")] : []), ...sourceLine(measure.sources, framework, speaker)]];
+      const value: Run =
+        measure.value === null
+          ? plain(text.unknown)
+          : number({
+              id: `${id}-${node.id}-${measure.id}`,
+              label,
+              value: measure.value,
+              unit: measure.unit,
+              origin: documentAnchor(measure.sources[0].document),
+              language: speaker.language,
+            });
+      return [
+        [spoken(measure.title, speaker)],
+        [plain(text.question[measure.question])],
+        [value],
+        [plain(measure.period ?? "")],
+        [...(measure.note ? [spoken(measure.note, speaker), plain(" ")] : []), ...sourceLine(measure.sources, framework, speaker)],
+      ];
     }),
   );
   if (rows.length === 0) return [];
   const table: Table = {
     kind: "table",
     id: `${id}-measures`,
-    caption: text.programmeResults,
-    columns: [{ title: text.result, share: 2 }, { title: text.counts, share: 1.1 }, { title: text.value, numeric: true, share: 1.3 }, { title: text.period_, share: 1 }, { title: text.note, share: 2.4 }],
+    caption: text.resultsTable,
+    columns: [
+      { title: text.result, share: 2 },
+      { title: text.counts, share: 1.1 },
+      { title: text.value, numeric: true, share: 1.3 },
+      { title: text.periodHeading, share: 1 },
+      { title: text.note, share: 2.4 },
+    ],
     rows,
   };
-  return [{ kind: "heading", id: `${id}-results`, level: 3, text: text.programmeResults }, paragraph(`${id}-results-text`, [plain(text.programmeResultsText)]), table];
+  return [
+    { kind: "heading", id: `${id}-results`, level: 3, text: text.programmeResults },
+    paragraph(`${id}-results-text`, [plain(text.programmeResultsText)]),
+    table,
+  ];
 }
 
 function milestoneBlocks({ framework, speaker }: Ground, id: string, nodes: readonly PolicyNode[]): Block[] {
   const text = words[speaker.language];
-  const rows = nodes.flatMap((node) => node.milestones.map((each): Line[] => [[spoken(each.title, speaker)], [plain(each.due ?? text.noDate)], [plain(each.done ?? text.notYet)], sourceLine(each.sources, framework, speaker)]));
+  const rows = nodes.flatMap((node) =>
+    node.milestones.map((each): Line[] => [
+      [spoken(each.title, speaker)],
+      [plain(each.due ?? text.noDate)],
+      [plain(each.done ?? text.notYet)],
+      sourceLine(each.sources, framework, speaker),
+    ]),
+  );
   if (rows.length === 0) return [];
   return [
     { kind: "heading", id: `${id}-milestones`, level: 3, text: text.milestones },
-    { kind: "table", id: `${id}-milestones-table`, caption: text.milestones, columns: [{ title: text.milestones, share: 3 }, { title: text.due, share: 1.1 }, { title: text.done, share: 1.1 }, { title: text.source, share: 2 }], rows },
+    {
+      kind: "table",
+      id: `${id}-milestones-table`,
+      caption: text.milestonesTable,
+      columns: [
+        { title: text.milestones, share: 3 },
+        { title: text.due, share: 1.1 },
+        { title: text.done, share: 1.1 },
+        { title: text.source, share: 2 },
+      ],
+      rows,
+    },
   ];
 }
 
 function missingBlocks({ speaker }: Ground, id: string, nodes: readonly PolicyNode[]): Block[] {
-  const items = nodes.flatMap((node) => node.notInSource.map((what): Line => [strong(`${wordsOf(node.title, speaker)}: `), spoken(what, speaker)]));
+  const items = nodes.flatMap((node) =>
+    node.notInSource.map((what): Line => [strong(`${wordsOf(node.title, speaker)}: `), spoken(what, speaker)]),
+  );
   if (items.length === 0) return [];
-  return [{ kind: "heading", id: `${id}-missing`, level: 3, text: words[speaker.language].missingHere }, { kind: "list", id: `${id}-missing-list`, items }];
+  return [
+    { kind: "heading", id: `${id}-missing`, level: 3, text: words[speaker.language].missingHere },
+    { kind: "list", id: `${id}-missing-list`, items },
+  ];
 }

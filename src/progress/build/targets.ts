@@ -1,10 +1,23 @@
 /** The targets: the table that the council knows, then each one's story. */
 import { reasonWords, statusWords, stepWords, type MeasuredSeries, type Measurement, type TargetProgress } from "../../policy/index.ts";
 import { displayName } from "../../areas/index.ts";
+import { formatNumber } from "../../kernel/language.ts";
 import type { Block, Line, Run, Table, TargetLine } from "../content.ts";
 import { drawPathChart, type Spot } from "../drawing/path-chart.ts";
 import type { Ground } from "./ground.ts";
-import { amount, documentAnchor, number, observationPath, paragraph, plain, sourceLine, spoken, strong, wordsOf, type Speaker } from "./lines.ts";
+import {
+  amount,
+  documentAnchor,
+  number,
+  observationPath,
+  paragraph,
+  plain,
+  sourceLine,
+  spoken,
+  strong,
+  wordsOf,
+  type Speaker,
+} from "./lines.ts";
 import { words } from "./words.ts";
 
 export function targetsBlocks(ground: Ground): Block[] {
@@ -15,12 +28,22 @@ export function targetsBlocks(ground: Ground): Block[] {
     kind: "table",
     id: "targets-table",
     caption: text.targetsTable(year),
-    columns: [{ title: text.indicator, share: 2.2 }, { title: text.baseline, share: 1.3 }, { title: text.measured, share: 1.5 }, { title: text.expected, share: 1.2 }, { title: text.goal, share: 1.3 }, { title: text.status, share: 1.2 }, { title: text.source, share: 1.9 }],
+    columns: [
+      { title: text.indicator, share: 2.2 },
+      { title: text.baseline, share: 1.3 },
+      { title: text.measured, share: 1.5 },
+      { title: text.expected, share: 1.2 },
+      { title: text.goal, share: 1.3 },
+      { title: text.status, share: 1.2 },
+      { title: text.source, share: 1.9 },
+    ],
     rows: targets.map(({ target, progress }): Line[] => [
       [spoken(target.title, speaker)],
       pointCell(ground, target, "baseline"),
       progress.judgedBy ? measuredCell(ground, target, progress.judgedBy) : [plain(text.notMeasured)],
-      progress.expected ? valueCell(ground, target, "expected", progress.expected.value, progress.expected.period.slice(0, 4), null) : [plain(text.none)],
+      progress.expected
+        ? valueCell(ground, target, "expected", progress.expected.value, progress.expected.period.slice(0, 4), null)
+        : [plain(text.none)],
       pointCell(ground, target, "goal"),
       [strong(statusWords[speaker.language][progress.status])],
       sourceLine(target.sources, framework, speaker),
@@ -36,15 +59,35 @@ export function targetLines({ targets, speaker }: Ground): TargetLine[] {
     title: wordsOf(target.title, speaker),
     status: progress.status,
     statusInWords: statusWords[speaker.language][progress.status],
-    measured: progress.judgedBy && progress.judgedBy.value !== null ? { value: progress.judgedBy.value, period: progress.judgedBy.period } : null,
+    measured:
+      progress.judgedBy && progress.judgedBy.value !== null ? { value: progress.judgedBy.value, period: progress.judgedBy.period } : null,
   }));
 }
 
 type Target = TargetProgress["target"];
 
-function valueCell({ speaker }: Ground, target: Target, part: string, value: number, period: string, origin: string | null): Line {
-  const label = `${wordsOf(target.title, speaker)}, ${words[speaker.language][part as "baseline" | "expected" | "goal" | "measured"].replaceAll("\u00ad", "").toLowerCase()}`;
-  return [number({ id: `target-${target.id}-${part}`, label, value, unit: target.unit, origin, language: speaker.language }), plain(` (${period})`)];
+function valueCell(
+  { speaker }: Ground,
+  target: Target,
+  part: "baseline" | "measured" | "expected" | "goal",
+  value: number,
+  period: string,
+  origin: string | null,
+  decimals?: number,
+): Line {
+  const label = `${wordsOf(target.title, speaker)}, ${words[speaker.language][part].replaceAll("\u00ad", "").toLowerCase()}`;
+  return [
+    number({
+      id: `target-${target.id}-${part}`,
+      label,
+      value,
+      unit: target.unit,
+      origin,
+      language: speaker.language,
+      ...(decimals === undefined ? {} : { decimals }),
+    }),
+    plain(` (${period})`),
+  ];
 }
 
 function pointCell(ground: Ground, target: Target, part: "baseline" | "goal"): Line {
@@ -58,8 +101,21 @@ function pointCell(ground: Ground, target: Target, part: "baseline" | "goal"): L
 
 function measuredCell(ground: Ground, target: Target, measured: Measurement): Line {
   if (measured.value === null) return [plain(words[ground.speaker.language].notMeasured)];
-  const period = measured.from.kind === "matrix" ? words[ground.speaker.language].counted_ : measured.period;
-  return valueCell(ground, target, "measured", measured.value, period, originOf(measured, target, ground.speaker));
+  const period = measured.from.kind === "matrix" ? words[ground.speaker.language].countedShort : measured.period;
+  return valueCell(
+    ground,
+    target,
+    "measured",
+    measured.value,
+    period,
+    originOf(measured, target, ground.speaker),
+    decimalsOf(ground, measured),
+  );
+}
+
+/** A figure of the figures room is shown as its indicator is everywhere; a mean over a set has more digits than it means. */
+function decimalsOf({ list }: Ground, { from }: Measurement): number | undefined {
+  return from.kind === "observation" ? list.indicators.find(({ id }) => from.id.startsWith(`${id}.`))?.decimals : undefined;
 }
 
 function originOf(measured: Measurement, target: Target, { language }: Speaker): string {
@@ -75,14 +131,29 @@ function story(ground: Ground, { target, progress, series }: TargetProgress): Bl
   return [
     { kind: "heading", id, level: 3, text: wordsOf(target.title, speaker) },
     paragraph(`${id}-wording`, [spoken(target.wording, speaker), plain(" "), spoken(target.scope, speaker)]),
-    paragraph(`${id}-status`, [strong(`${capital(statusWords[speaker.language][progress.status])}.`), plain(` ${progress.reasons.map((reason) => reasonWords(reason, teller)).join(" ")}`)]),
-    ...(progress.judgedBy ? [{ kind: "heading" as const, id: `${id}-steps-heading`, level: 4 as const, text: text.steps }, { kind: "list" as const, id: `${id}-steps`, items: steps }] : []),
+    paragraph(`${id}-status`, [
+      strong(`${capital(statusWords[speaker.language][progress.status])}.`),
+      plain(` ${progress.reasons.map((reason) => reasonWords(reason, teller)).join(" ")}`),
+    ]),
+    ...(progress.judgedBy
+      ? [
+          { kind: "heading" as const, id: `${id}-steps-heading`, level: 4 as const, text: text.steps },
+          { kind: "list" as const, id: `${id}-steps`, items: steps },
+        ]
+      : []),
     ...pathFigure(ground, { target, progress, series }),
     ...target.notes.map((note, at) => paragraph(`${id}-note-${at + 1}`, [spoken(note, speaker)], "note")),
   ];
 }
 
-type Drawn = { name: string; same: boolean; measurements: readonly Measurement[]; difference: MeasuredSeries["series"]["difference"] };
+type Indicator = ReturnType<Ground["list"]["indicator"]>;
+type Drawn = {
+  indicator: Indicator;
+  name: string;
+  same: boolean;
+  measurements: readonly Measurement[];
+  difference: MeasuredSeries["series"]["difference"];
+};
 
 function pathFigure(ground: Ground, { target, progress, series }: Pick<TargetProgress, "target" | "progress" | "series">): Block[] {
   const { speaker, year, list, index } = ground;
@@ -95,48 +166,108 @@ function pathFigure(ground: Ground, { target, progress, series }: Pick<TargetPro
     const indicator = list.indicator(each.indicator);
     const topic = speaker.language === "nl" ? indicator.title_nl : indicator.title_en;
     const area = displayName(index.versions(each.area)[0]?.name ?? each.area);
-    return [{ name: `${each.complement ? capital(text.complement(topic)) : topic}, ${area}`, same: each.fit === "same", measurements: seen, difference: each.difference }];
+    return [
+      {
+        indicator,
+        name: `${each.complement ? capital(text.complement(topic)) : topic}, ${area}`,
+        same: each.fit === "same",
+        measurements: seen,
+        difference: each.difference,
+      },
+    ];
   });
   // Two bare numbers of the document are in the table above; a drawing of them alone says no more.
   if (drawn.length === 0) return [];
   const { path } = progress;
-  const ends = path && { from: { at: path.from.moment, period: target.baseline.period, value: path.from.value }, to: { at: path.to.moment, period: target.goal.period, value: path.to.value } };
+  const ends = path && {
+    from: { at: path.from.moment, period: target.baseline.period, value: path.from.value },
+    to: { at: path.to.moment, period: target.goal.period, value: path.to.value },
+  };
   const svg = drawPathChart({
     language: speaker.language,
     path: ends && { ...ends, name: `${text.baseline.toLowerCase()} → ${text.goal.replaceAll("\u00ad", "").toLowerCase()}` },
-    series: drawn.map(({ name, same, measurements }) => ({ name: same ? name : `${name} (${text.seriesOther.toLowerCase()})`, same, spots: measurements.map(spotOf) })),
+    series: drawn.map(({ name, same, measurements }) => ({
+      name: same ? name : `${name} (${text.seriesOther.toLowerCase()})`,
+      same,
+      spots: measurements.map(spotOf),
+    })),
   });
-  const say = (value: number) => `${amount(value, speaker.language)}${target.unit === "%" ? "%" : ` ${target.unit}`}`;
+  const say = (value: number, decimals?: number) =>
+    `${decimals === undefined ? amount(value, speaker.language) : formatNumber(value, speaker.language, decimals)}${target.unit === "%" ? "%" : ` ${target.unit}`}`;
   const alt = [
     text.pathAlt,
-    ends ? `${text.baseline} ${say(ends.from.value)} (${ends.from.period}), ${text.goal.replaceAll("\u00ad", "").toLowerCase()} ${say(ends.to.value)} (${ends.to.period}).` : "",
-    ...drawn.map(({ name, measurements }) => `${name}: ${measurements.map(({ value, period }) => `${say(value ?? Number.NaN)} (${period})`).join(", ")}.`),
+    ends
+      ? `${text.baseline} ${say(ends.from.value)} (${ends.from.period}), ${text.goal.replaceAll("\u00ad", "").toLowerCase()} ${say(ends.to.value)} (${ends.to.period}).`
+      : "",
+    ...drawn.map(
+      ({ name, measurements, indicator }) =>
+        `${name}: ${measurements.map(({ value, period }) => `${say(value ?? Number.NaN, indicator.decimals)} (${period})`).join(", ")}.`,
+    ),
   ];
-  const rows = drawn.flatMap(({ name, same, measurements }, place) =>
+  const rows = drawn.flatMap(({ name, same, measurements, indicator }, place) =>
     measurements.map((measured): Line[] => [
       [plain(same ? name : `${name} (${text.seriesOther.toLowerCase()})`)],
       [plain(measured.period)],
-      [number({ id: `${id}-${place + 1}-${measured.period}`, label: `${name}, ${measured.period}`, value: measured.value ?? Number.NaN, unit: target.unit, origin: originOf(measured, target, speaker), language: speaker.language })],
-      limitsCell(measured, speaker, text.none),
+      [
+        number({
+          id: `${id}-${place + 1}-${measured.period}`,
+          label: `${name}, ${measured.period}`,
+          value: measured.value ?? Number.NaN,
+          unit: target.unit,
+          origin: originOf(measured, target, speaker),
+          language: speaker.language,
+          decimals: indicator.decimals,
+        }),
+      ],
+      limitsCell(measured, speaker, text.limitsUnknown),
     ]),
   );
-  const sourceRuns: Run[] = drawn.flatMap(({ difference }) => (difference ? [spoken(difference, speaker)] : [])).filter((run, at, all) => all.findIndex((other) => other.text === run.text) === at);
+  // Where the reason of the status tells the difference already, it is not told twice.
+  const told = progress.reasons.some(({ code }) => code === "otherMeasure");
+  const differences = told ? [] : drawn.flatMap(({ difference }) => (difference ? [spoken(difference, speaker)] : []));
+  const sourceRuns = distinct([...drawn.flatMap(({ indicator }) => publishersOf(ground, indicator)), ...differences]);
   return [
     {
       kind: "figure",
       id,
-      title: text.pathTitle(title),
+      title: ends ? text.pathTitle(title) : text.measuredTitle(title),
       svg,
       alt: alt.filter(Boolean).join(" "),
       source: sourceRuns.flatMap((run, at) => (at > 0 ? [plain(" "), run] : [run])),
-      table: { kind: "table", id: `${id}-table`, caption: text.pathTitle(title), columns: [{ title: text.series, share: 3 }, { title: text.period_, share: 1 }, { title: text.measured, numeric: true, share: 1 }, { title: text.limitsHeading, numeric: true, share: 1.6 }], rows },
+      table: {
+        kind: "table",
+        id: `${id}-table`,
+        caption: text.chartTable,
+        columns: [
+          { title: text.series, share: 3 },
+          { title: text.periodHeading, share: 1 },
+          { title: text.measured, numeric: true, share: 1 },
+          { title: text.limitsHeading, numeric: true, share: 1.6 },
+        ],
+        rows,
+      },
     },
   ];
 }
 
+/** Who published an indicator's figures that hold now. */
+function publishersOf({ list, speaker }: Ground, indicator: Indicator): Run[] {
+  const ids = new Set(list.coverageOf(indicator).map(({ release_id }) => release_id));
+  const estimate = indicator.method === "modelEstimate" ? ` ${capital(words[speaker.language].estimate)}.` : "";
+  return list.releases.filter(({ id }) => ids.has(id)).map(({ publisher, title }) => plain(`${publisher}, ${title}.${estimate}`));
+}
+
+const distinct = (runs: readonly Run[]): Run[] => runs.filter((run, at) => runs.findIndex(({ text }) => text === run.text) === at);
+
 const limitsCell = ({ lower, upper }: Measurement, { language }: Speaker, none: string): Line =>
   lower === null || upper === null ? [plain(none)] : [plain(words[language].limits(amount(lower, language), amount(upper, language)))];
 
-const spotOf = ({ starts, ends, period, value, lower, upper }: Measurement): Spot => ({ at: (Number(starts.slice(0, 4)) + Number(ends.slice(0, 4)) + 1) / 2, period, value: value ?? Number.NaN, lower, upper });
+const spotOf = ({ starts, ends, period, value, lower, upper }: Measurement): Spot => ({
+  at: (Number(starts.slice(0, 4)) + Number(ends.slice(0, 4)) + 1) / 2,
+  period,
+  value: value ?? Number.NaN,
+  lower,
+  upper,
+});
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

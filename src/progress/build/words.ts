@@ -17,22 +17,26 @@ type Words = {
   noContributions: string;
   contributions: string;
   example: string;
-  field: string;
   what: string;
   worksOn: string;
   general: string;
   nothing: (year: number) => string;
-  what_did: (year: number) => string;
   programmeResults: string;
   programmeResultsText: string;
   result: string;
   counts: string;
   value: string;
-  period_: string;
+  periodHeading: string;
   note: string;
   question: { howMuch: string; howWell: string; betterOff: string };
   unknown: string;
   milestones: string;
+  milestonesTable: string;
+  resultsTable: string;
+  chartTable: string;
+  mapTable: string;
+  limitsUnknown: string;
+  targetsHere: string;
   due: string;
   done: string;
   noDate: string;
@@ -44,7 +48,6 @@ type Words = {
   targets: string;
   targetsTable: (year: number) => string;
   targetsText: string;
-  target: (title: string) => string;
   indicator: string;
   baseline: string;
   measured: string;
@@ -53,19 +56,19 @@ type Words = {
   status: string;
   none: string;
   notMeasured: string;
-  counted_: string;
+  countedShort: string;
   direction: { lower: string; higher: string };
   hold: string;
   steps: string;
   pathTitle: (title: string) => string;
+  measuredTitle: (title: string) => string;
+  determinantUnknown: string;
   pathAlt: string;
   series: string;
   seriesOther: string;
-  inCity: (area: string) => string;
   limits: (lower: string, upper: string) => string;
   limitsHeading: string;
   estimate: string;
-  document: string;
   city: string;
   cityText: (many: string, city: string, year: number) => string;
   cityOther: string;
@@ -85,13 +88,9 @@ type Words = {
   before: string;
   now: string;
   newUpdates: string;
-  unchanged: string;
   sources: string;
   documents: string;
   figures: string;
-  address: string;
-  deliveries: string;
-  publisher: string;
   licence: string;
   notInSource: string;
   notInSourceText: string;
@@ -106,7 +105,6 @@ type Words = {
   drawing: string;
   drawingWas: string;
   drawingIs: string;
-  areasNamed: (count: number) => string;
 };
 
 const nl: Words = {
@@ -117,8 +115,15 @@ const nl: Words = {
   about: (year) => `Deze rapportage gaat over ${year}. Wat na ${year} is gemeten, telt niet mee.`,
   counted: "In deze rapportage staan",
   gains: { all: "Voor iedereen", equal: "Gelijke kansen op gezondheid", base: "De basis voor allebei" },
-  gainCounts: { all: "berichten over winst voor iedereen", equal: "berichten over gelijke kansen op gezondheid", base: "berichten over de basis voor allebei" },
-  noneGain: { all: (year) => `Over ${year} is hier niets gemeld dat voor iedereen bedoeld is.`, equal: (year) => `Over ${year} is hier niets gemeld dat voor gelijke kansen bedoeld is.` },
+  gainCounts: {
+    all: "berichten over winst voor iedereen",
+    equal: "berichten over gelijke kansen op gezondheid",
+    base: "berichten over de basis voor allebei",
+  },
+  noneGain: {
+    all: (year) => `Over ${year} is hier niets gemeld dat voor iedereen bedoeld is.`,
+    equal: (year) => `Over ${year} is hier niets gemeld dat voor gelijke kansen bedoeld is.`,
+  },
   statusCounts: "Zo staan de streefwaarden ervoor:",
   noTargets: "Deze nota heeft geen streefwaarden in cijfers.",
   allPolicies: "Gezondheid in al het beleid",
@@ -126,22 +131,26 @@ const nl: Words = {
   noContributions: "Voorbeelden uit ander beleid staan niet in deze nota.",
   contributions: "Voorbeelden uit ander beleid",
   example: "Voorbeeld",
-  field: "Terrein",
   what: "Wat het doet",
   worksOn: "Werkt op",
   general: "Over het geheel",
   nothing: (year) => `Over ${year} zijn hier geen berichten.`,
-  what_did: (year) => `Wat is er gedaan in ${year}?`,
   programmeResults: "Wat deden de programma's?",
   programmeResultsText: "Dit zijn prestaties van de programma's zelf. Ze zeggen niet of de stad gezonder is geworden.",
   result: "Prestatie",
   counts: "Zegt",
   value: "Aantal",
-  period_: "Periode",
+  periodHeading: "Periode",
   note: "Toelichting",
   question: { howMuch: "hoeveel", howWell: "hoe goed", betterOff: "is iemand er beter van geworden" },
   unknown: "onbekend",
   milestones: "Mijlpalen",
+  milestonesTable: "Mijlpalen met hun datum",
+  resultsTable: "Prestaties van de programma's",
+  chartTable: "De cijfers in deze grafiek",
+  mapTable: "De cijfers per wijk",
+  limitsUnknown: "niet bekend",
+  targetsHere: "Streefwaarden",
   due: "Gepland",
   done: "Klaar",
   noDate: "geen datum",
@@ -152,8 +161,8 @@ const nl: Words = {
   source: "Bron",
   targets: "De streefwaarden",
   targetsTable: (year) => `Streefwaarden, stand eind ${year}`,
-  targetsText: "Elk cijfer leidt naar zijn bron. Een streefwaarde zonder vergelijkbare meting heet ‘niet te zeggen’; de reden staat eronder.",
-  target: (title) => title,
+  targetsText:
+    "Elk cijfer leidt naar zijn bron. Een streefwaarde zonder vergelijkbare meting heet ‘niet te zeggen’; de reden staat eronder.",
   indicator: "Indicator",
   baseline: "Begin",
   measured: "Gemeten",
@@ -162,21 +171,22 @@ const nl: Words = {
   status: "Stand",
   none: "geen",
   notMeasured: "geen vergelijk\u00adbare meting",
-  counted_: "geteld",
+  countedShort: "geteld",
   direction: { lower: "lager", higher: "hoger" },
   hold: "vasthouden",
   steps: "Zo is dat berekend",
   pathTitle: (title) => `${title}: van begin naar streefwaarde`,
+  measuredTitle: (title) => `${title}: wat er is gemeten`,
+  determinantUnknown: "staat er niet bij",
   pathAlt: "Lijngrafiek.",
   series: "Reeks",
   seriesOther: "Andere maat",
-  inCity: (area) => `in ${area}`,
   limits: (lower, upper) => `tussen ${lower} en ${upper}`,
   limitsHeading: "Marge (95%)",
   estimate: "schatting",
-  document: "uit de nota",
   city: "De stad in cijfers",
-  cityText: (many, city, year) => `Hieronder staat hoe het in ${city} gaat: het gemiddelde, en het verschil tussen de ${many} met het laagste en het hoogste cijfer. Het zijn de laatste cijfers tot en met ${year}.`,
+  cityText: (many, city, year) =>
+    `Hieronder staat hoe het in ${city} gaat: het gemiddelde, en het verschil tussen de ${many} met het laagste en het hoogste cijfer. Het zijn de laatste cijfers tot en met ${year}.`,
   cityOther: "Deze nota noemt zelf geen indicatoren met cijfers. Dit zijn de indicatoren die eerdere of latere nota's als maat kozen.",
   cityTable: (city) => `${city}: gemiddelde en verschil tussen wijken`,
   average: "Stad",
@@ -185,7 +195,8 @@ const nl: Words = {
   gap: "Verschil",
   perDistrict: (name, period) => `${name}, ${period}, per wijk`,
   district: "Wijk",
-  mapAlt: (low, lowValue, high, highValue, city) => `Tegelkaart met een tegel per wijk. Het laagst is ${low} met ${lowValue}, het hoogst ${high} met ${highValue}.${city}`,
+  mapAlt: (low, lowValue, high, highValue, city) =>
+    `Tegelkaart met een tegel per wijk. Het laagst is ${low} met ${lowValue}, het hoogst ${high} met ${highValue}.${city}`,
   complement: (name) => `de rest van ‘${name}’`,
   changes: "Wat is er veranderd sinds de vorige rapportage?",
   changesNone: "In dit archief staat geen eerdere rapportage over deze nota. Wat er veranderd is, is dus niet te zeggen.",
@@ -194,13 +205,9 @@ const nl: Words = {
   before: "Toen",
   now: "Nu",
   newUpdates: "nieuwe berichten sinds de vorige rapportage",
-  unchanged: "ongewijzigd",
   sources: "Bronnen",
   documents: "Documenten",
   figures: "Cijfers",
-  address: "adres",
-  deliveries: "Leveringen van cijfers",
-  publisher: "Uitgever",
   licence: "Licentie",
   notInSource: "Wat niet in de bron staat",
   notInSourceText: "Dit hoort bij het verhaal, maar de documenten bevatten het niet. Het is niet aangevuld.",
@@ -215,7 +222,6 @@ const nl: Words = {
   drawing: "Tekening",
   drawingWas: "de vorige tekening",
   drawingIs: "een nieuwe tekening",
-  areasNamed: (count) => (count === 1 ? "Wijk of buurt" : "Wijken en buurten"),
 };
 
 const en: Words = {
@@ -227,7 +233,10 @@ const en: Words = {
   counted: "This report holds",
   gains: { all: "For everyone", equal: "Equal chances of health", base: "The base for both" },
   gainCounts: { all: "updates on gains for everyone", equal: "updates on equal chances of health", base: "updates on the base for both" },
-  noneGain: { all: (year) => `Nothing meant for everyone was reported here about ${year}.`, equal: (year) => `Nothing meant for equal chances was reported here about ${year}.` },
+  noneGain: {
+    all: (year) => `Nothing meant for everyone was reported here about ${year}.`,
+    equal: (year) => `Nothing meant for equal chances was reported here about ${year}.`,
+  },
   statusCounts: "How the targets stand:",
   noTargets: "This policy has no targets in figures.",
   allPolicies: "Health in all policies",
@@ -235,22 +244,26 @@ const en: Words = {
   noContributions: "This policy names no examples from other fields.",
   contributions: "Examples from other policy",
   example: "Example",
-  field: "Field",
   what: "What it does",
   worksOn: "Works on",
   general: "About the whole",
   nothing: (year) => `There are no updates about ${year} here.`,
-  what_did: (year) => `What was done in ${year}?`,
   programmeResults: "What did the programmes do?",
   programmeResultsText: "These are the programmes' own results. They do not say whether the city became healthier.",
   result: "Result",
   counts: "Tells",
   value: "Number",
-  period_: "Period",
+  periodHeading: "Period",
   note: "Note",
   question: { howMuch: "how much", howWell: "how well", betterOff: "is anyone better off" },
   unknown: "unknown",
   milestones: "Milestones",
+  milestonesTable: "Milestones and their dates",
+  resultsTable: "Results of the programmes",
+  chartTable: "The figures in this chart",
+  mapTable: "The figures by district",
+  limitsUnknown: "not known",
+  targetsHere: "Targets",
   due: "Due",
   done: "Done",
   noDate: "no date",
@@ -262,7 +275,6 @@ const en: Words = {
   targets: "The targets",
   targetsTable: (year) => `Targets, as they stood at the end of ${year}`,
   targetsText: "Each figure leads to its source. A target without a comparable measurement is ‘can't tell’; the reason stands below.",
-  target: (title) => title,
   indicator: "Indicator",
   baseline: "Baseline",
   measured: "Measured",
@@ -271,21 +283,22 @@ const en: Words = {
   status: "Status",
   none: "none",
   notMeasured: "no comparable measurement",
-  counted_: "counted",
+  countedShort: "counted",
   direction: { lower: "lower", higher: "higher" },
   hold: "hold",
   steps: "How this was computed",
   pathTitle: (title) => `${title}: from baseline to target`,
+  measuredTitle: (title) => `${title}: what was measured`,
+  determinantUnknown: "not said",
   pathAlt: "Line chart.",
   series: "Series",
   seriesOther: "Other measure",
-  inCity: (area) => `in ${area}`,
   limits: (lower, upper) => `between ${lower} and ${upper}`,
   limitsHeading: "Limits (95%)",
   estimate: "estimate",
-  document: "from the policy",
   city: "The city in figures",
-  cityText: (many, city, year) => `How ${city} is doing: the average, and the gap between the ${many} with the lowest and the highest figure. These are the latest figures up to and including ${year}.`,
+  cityText: (many, city, year) =>
+    `How ${city} is doing: the average, and the gap between the ${many} with the lowest and the highest figure. These are the latest figures up to and including ${year}.`,
   cityOther: "This policy itself names no indicators with figures. These are the indicators that earlier or later policies chose.",
   cityTable: (city) => `${city}: average and gap between districts`,
   average: "City",
@@ -294,7 +307,8 @@ const en: Words = {
   gap: "Gap",
   perDistrict: (name, period) => `${name}, ${period}, by district`,
   district: "District",
-  mapAlt: (low, lowValue, high, highValue, city) => `Tile map with one tile per district. It is lowest in ${low} with ${lowValue}, highest in ${high} with ${highValue}.${city}`,
+  mapAlt: (low, lowValue, high, highValue, city) =>
+    `Tile map with one tile per district. It is lowest in ${low} with ${lowValue}, highest in ${high} with ${highValue}.${city}`,
   complement: (name) => `all others than ‘${name}’`,
   changes: "What changed since the last report?",
   changesNone: "This archive holds no earlier report on this policy, so what changed can't be told.",
@@ -303,13 +317,9 @@ const en: Words = {
   before: "Then",
   now: "Now",
   newUpdates: "new updates since the last report",
-  unchanged: "unchanged",
   sources: "Sources",
   documents: "Documents",
   figures: "Figures",
-  address: "address",
-  deliveries: "Deliveries of figures",
-  publisher: "Publisher",
   licence: "Licence",
   notInSource: "What is not in the source",
   notInSourceText: "This belongs to the story, but the documents do not hold it. It was not filled in.",
@@ -324,7 +334,6 @@ const en: Words = {
   drawing: "Drawing",
   drawingWas: "the former drawing",
   drawingIs: "a new drawing",
-  areasNamed: (count) => (count === 1 ? "District or neighbourhood" : "Districts and neighbourhoods"),
 };
 
 export const words: Texts<Words> = { nl, en };

@@ -20,18 +20,23 @@ export function drawTileChart(tiles: readonly ChartTile[], classes: Classes): st
     const text = swatch?.ink ?? ink;
     body += `<rect x="${left}" y="${top}" width="${size.width}" height="${size.height}" rx="3" fill="${swatch?.fill ?? "#ffffff"}" stroke="${soft}"${value === null ? ' stroke-dasharray="4 3"' : ""}/>`;
     body += label(left + size.width / 2, top + 26, name.replaceAll("\u00ad", ""), { anchor: "middle", size: 13, fill: text });
-    body += label(left + size.width / 2, top + 51, shown, { anchor: "middle", size: value === null ? 12 : 18, fill: text, bold: value !== null });
+    body += label(left + size.width / 2, top + 51, shown, {
+      anchor: "middle",
+      size: value === null ? 12 : 18,
+      fill: text,
+      bold: value !== null,
+    });
   }
   const width = (Math.max(...tiles.map(({ col }) => col)) - firstCol + 1) * (size.width + size.gap);
   const height = (Math.max(...tiles.map(({ row }) => row)) - firstRow + 1) * (size.height + size.gap);
-  const { marks, bottom, right } = legend(classes, height + 14, Math.max(width, 420));
+  const { marks, bottom, right } = legend(classes, height + 14, Math.max(width, 560));
   return drawing(Math.max(width, right), bottom, body + marks);
 }
 
 function legend(classes: Classes, top: number, width: number): { marks: string; bottom: number; right: number } {
   let [left, row, right, marks] = [0, top, 0, ""];
   for (const [place, text] of classes.labels.entries()) {
-    const wide = 34 + widthOf(text, 13) + 14;
+    const wide = 34 + widthOf(text, 12) + 10;
     if (left > 0 && left + wide > width) [left, row] = [0, row + 24];
     marks += `<rect x="${coordinate(left + 1)}" y="${row}" width="26" height="16" fill="${classes.swatches[place].fill}" stroke="${soft}"/>${label(left + 34, row + 13, text, { size: 13 })}`;
     left += wide;
