@@ -81,11 +81,11 @@ describe("a sentence", () => {
 describe("how the gap moved", () => {
   const over = (...values: (number | null)[]) => values.map((value, n) => at(value, { period: ["2012", "2016", "2020"][n] }));
   test.each([
-    [over(28.2, 27.1, 23.1), over(24.9, 23.5, 19.4), "Het verschil is sinds 2012 ongeveer even groot gebleven (toen 4, nu 4 van de 100)."],
-    [over(28.2, 27.1, 29), over(24.9, 23.5, 19.4), "Het verschil is sinds 2012 groter geworden."],
-    [over(28.2, 27.1, 20), over(20, 20, 19.4), "Het verschil is sinds 2012 kleiner geworden."],
+    [over(28.2, 27.1, 23.1), over(24.9, 23.5, 19.4), "Het verschil is sinds 2012 ongeveer even groot gebleven (toen 3, nu 4 van de 100)."],
+    [over(28.2, 27.1, 29), over(24.9, 23.5, 19.4), "Het verschil is sinds 2012 groter geworden (toen 3, nu 10 van de 100)."],
+    [over(28.2, 27.1, 20), over(20, 20, 19.4), "Het verschil is sinds 2012 kleiner geworden (toen 8, nu 1 van de 100)."],
     [over(28.2, 27.1, 15), over(24.9, 23.5, 19.4), "Het verschil is sinds 2012 omgeslagen naar de andere kant."],
-    [over(null, 27.1, 30), over(24.9, 23.5, 19.4), "Het verschil is sinds 2016 groter geworden."],
+    [over(null, 27.1, 30), over(24.9, 23.5, 19.4), "Het verschil is sinds 2016 groter geworden (toen 4, nu 11 van de 100)."],
     [over(28.2, null, null), over(24.9, 23.5, 19.4), ""],
     [over(), over(24.9), ""],
   ])("%#: %j", (own, other, sentence) => {
@@ -93,7 +93,9 @@ describe("how the gap moved", () => {
   });
 
   test("is told in English", () => {
-    expect(gapSentence(over(28.2, 27.1, 29), over(24.9, 23.5, 19.4), smokers, "en")).toBe("Since 2012 the difference has grown.");
+    expect(gapSentence(over(28.2, 27.1, 29), over(24.9, 23.5, 19.4), smokers, "en")).toBe(
+      "Since 2012 the difference has grown (then 3, now 10 out of 100).",
+    );
   });
 });
 
@@ -113,13 +115,18 @@ describe("words beside a figure", () => {
     [{ verdict: "lower" }, "lower", "lager dan Utrecht"],
     // No difference shown is not the same as no difference.
     [{ verdict: "similar" }, "same", "niet aantoonbaar anders dan Utrecht"],
-    [{ reason: "noLimits", difference: 3.7 }, "higher", "4 hoger dan Utrecht", "schatting"],
-    [{ reason: "noLimits", difference: -3.7 }, "lower", "4 lager dan Utrecht", "schatting"],
+    [{ reason: "noLimits", difference: 3.7 }, "higher", "3,7 hoger dan Utrecht", "schatting"],
+    [{ reason: "noLimits", difference: -3.7 }, "lower", "3,7 lager dan Utrecht", "schatting"],
     [{ reason: "noLimits", difference: 0.9 }, "same", "ongeveer als Utrecht", "schatting"],
     [{ reason: "noValue", difference: null }, "unknown", "niet te vergelijken"],
     [{ reason: "same", difference: null }, "unknown", "niet te vergelijken"],
   ])("%j", (given, tone, text, because) => {
     expect(comparisonWords(comparison(given), smokers, "Utrecht", "nl")).toEqual({ tone, text, because });
+  });
+
+  test("take the difference of the figures as they are shown: 25 beside 28 is 3 lower, also where 24.7 and 28.4 differ by 3.7", () => {
+    const words = comparisonWords(comparison({ reason: "noLimits", difference: -3.7 }), smokers, "Utrecht", "nl", { value: 24.7, benchmark: 28.4, decimals: 0 });
+    expect(words.text).toBe("3 lager dan Utrecht");
   });
 
   test("never call a difference better or worse without limits", () => {
