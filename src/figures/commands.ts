@@ -92,7 +92,7 @@ export const commands: Command[] = [
     arguments: "FILE",
     count: [1, 1],
     options: {
-      mapping: { type: "string", value: "MAPPING", summary: "which column is what (see docs/decisions/0003-reading-files.md)" },
+      mapping: { type: "string", value: "MAPPING", summary: "which column is what (see docs/method/mapping.md)" },
       background: backgroundOption,
     },
     example: "bin/gelijkop import csv figures.csv --mapping figures.yaml",

@@ -1,5 +1,7 @@
-import { absences, statuses, type Delivery, type ListedPeriod } from "./delivery.ts";
+import { absences, statuses, type Delivery, type DisclosureRules, type ListedPeriod } from "./delivery.ts";
 import { periodRelations, type PeriodRelation } from "./disclosure-periods.ts";
+import { countOf } from "./disclosure-counts.ts";
+import { primaryReason } from "./disclosure-rules.ts";
 import { sumOf, type Relation, type TableCell } from "./disclosure-table.ts";
 
 /** `parents`: area code → code of the area that holds it; `sets`: code of a user-made set → codes of its members. */
@@ -36,10 +38,9 @@ export function tableOf(
     const status = statuses[cells.status[row]] ?? "unknown";
     const people = measure === "count" ? Number.NaN : (cells.denominator?.[row] ?? Number.NaN);
     const numerator = cells.numerator?.[row] ?? Number.NaN;
-    // A percentage with its people tells the numerator, whether the source lists it or not.
-    const told =
-      Number.isNaN(numerator) && measure === "proportion" && unit === "%" ? Math.round((cells.value[row] / 100) * people) : numerator;
-    const count = absences.has(status) ? Number.NaN : measure === "count" ? cells.value[row] : told;
+    const count = absences.has(status)
+      ? Number.NaN
+      : countOf(measure, unit, { value: cells.value[row], numerator, denominator: people });
     if (!Number.isNaN(count)) counted += 1;
     const at = builder.cell(
       delivery.areas[cells.area[row]]?.code ?? "",
@@ -55,10 +56,16 @@ export function tableOf(
     );
   }
   if (counted === 0) return null;
-  for (const one of published) {
-    if (one.indicator !== listed.id) continue;
-    builder.setPublished(builder.cell(one.area, builder.period(one.period), one.group), one.count, one.people);
+  const before = new Map<number, { hidden: boolean; shown: { count: number; people: number | null }[] }>();
+  for (const { area, period, group, indicator: id, count, people } of published) {
+    if (id !== listed.id) continue;
+    const at = builder.cell(area, builder.period(period), group);
+    const past = before.get(at) ?? { hidden: false, shown: [] };
+    before.set(at, past);
+    if (count === null) past.hidden = true;
+    else past.shown.push({ count, people });
   }
+  for (const [at, { hidden, shown }] of before) builder.setPublished(at, hidden, shown, delivery.source.disclosure);
   builder.relateAreas(hierarchy);
   builder.relateGroups(delivery.groups.map(({ id, totalOf }) => ({ total: id, parts: totalOf })));
   builder.relatePeriods();
@@ -108,10 +115,30 @@ class TableBuilder implements IndicatorTable {
     this.rows[at] = row;
   }
 
-  setPublished(at: number, count: number | null, people: number | null): void {
+  /**
+   * What earlier releases make of a cell. Once hidden, it stays hidden: a value that comes out later, changed or not, gives away what it
+   * covered then. Once shown, it is known to everyone and covers nothing, also with another value now, as most values don't change.
+   * Only a number that a rule hides now and that nobody has seen is worth protecting again.
+   */
+  setPublished(at: number, hidden: boolean, shown: readonly { count: number; people: number | null }[], rules: DisclosureRules): void {
     const own = this.cells[at];
-    if (own.standing === "new") this.cells[at] = count === null ? { ...own, keepHidden: true } : { ...own, standing: "public" };
-    else this.cells[at] = { count, people, share: this.#share && people !== null, standing: count === null ? "withheld" : "public" };
+    const latest = shown.at(-1);
+    if (own.standing !== "new" || own.count === null) {
+      const people = latest?.people ?? null;
+      this.cells[at] = {
+        count: latest?.count ?? null,
+        people,
+        share: this.#share && people !== null,
+        standing: latest ? "public" : "withheld",
+      };
+      return;
+    }
+    const { count } = own;
+    const keepHidden = hidden ? { keepHidden: true } : {};
+    // Rounded before storing, an equal number is no proof that the same count was shown.
+    const isKnown = rules.roundTo === undefined && shown.some((one) => one.count === count);
+    const isOpen = latest !== undefined && !hidden && primaryReason({ ...own, count }, rules) === null;
+    this.cells[at] = { ...own, ...keepHidden, standing: isKnown || isOpen ? "public" : "new" };
   }
 
   /** Parents as the sum of all their children, also through parents that nobody listed; sets as the sum of their members. */

@@ -34,6 +34,36 @@ export function checkRules(rules: DisclosureRules): void {
   });
 }
 
+/**
+ * The rules that hold for a delivery: the stored ones of its source when it brings none, its own when each is as strict or stricter.
+ * Throws a Problem "disclosure-looser" that names each rule by which it would show more: otherwise a second mapping file of the same source
+ * would switch the protection off.
+ */
+export function rulesInForce(stored: DisclosureRules, given: DisclosureRules, source: string): DisclosureRules {
+  if (noRules(given)) return stored;
+  const faults = (["minimumCount", "minimumDenominator", "dominantShare", "roundTo"] as const).flatMap((column) => {
+    const before = stored[column];
+    const now = given[column];
+    if (before === undefined || (now !== undefined && isAsStrict(column, now, before))) return [];
+    const found = now === undefined ? `stored is ${before}, the delivery leaves it out` : `stored is ${before}, the delivery says ${now}`;
+    return [{ column, found, mend: column === "roundTo" ? `give ${before} or a multiple of it` : `give ${before} or stricter` }];
+  });
+  if (faults.length === 0) return given;
+  throw new Problem({
+    kind: "disclosure-looser",
+    status: 409,
+    message: `The delivery's disclosure rules are looser than those stored for ${source}.`,
+    wayOut:
+      "Nothing was loaded. Give the stored rules or stricter ones, or leave the rules out: then the stored ones hold. No import loosens rules; what they hid could follow from what comes out later.",
+    faults,
+  });
+}
+
+function isAsStrict(rule: keyof DisclosureRules, now: number, before: number): boolean {
+  if (rule === "dominantShare") return now <= before;
+  return rule === "roundTo" ? now % before === 0 : now >= before;
+}
+
 function wrong(value: number | undefined, column: string, right: (value: number) => boolean, mend: string) {
   return value === undefined || right(value) ? [] : [{ column, found: `it is ${value}`, mend: `give ${mend}` }];
 }

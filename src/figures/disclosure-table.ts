@@ -2,8 +2,8 @@ import type { Counted } from "./disclosure-rules.ts";
 
 /**
  * One number in a table under protection. `count` is null where nobody told it.
- * - new: ours to show or to hide; `keepHidden` when an earlier release hid it;
- * - public: shown before, so it can't be hidden any more and everyone knows it;
+ * - new: ours to show or to hide; `keepHidden` when an earlier release, of this series or another, hid it;
+ * - public: shown before, so everyone knows it: it covers nothing, and hiding it (a rule may) needs no protection;
  * - withheld: hidden by the source or an earlier release, and must stay unknown;
  * - absent: there is no number, or nobody publishes it; it needs no protection.
  */

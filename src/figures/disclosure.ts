@@ -1,5 +1,6 @@
 import { Problem } from "../kernel/problem.ts";
 import { absences, statuses, type Cells, type Delivery } from "./delivery.ts";
+import { checkUnits, countOf } from "./disclosure-counts.ts";
 import { protect, type Verdict } from "./disclosure-protect.ts";
 import { tableOf, type Hierarchy, type PublishedCell } from "./disclosure-relations.ts";
 import { roundCell } from "./disclosure-rounding.ts";
@@ -27,7 +28,7 @@ const suppressed = statuses.indexOf("suppressed");
  * Counts are the value of a count and the numerator of a proportion or rate; other measures only know the minimum denominator.
  * Relations come from areas (`parents`), user-made sets, groups' `totalOf`, periods by their dates, and `published` cells of earlier
  * releases; denominators are taken as known to everyone. Without rules the same delivery comes back, untouched.
- * Throws a Problem "disclosure-rules" for rules that can't hide, and "disclosure-refused" when a number that the rules hide can be worked
+ * Throws a Problem "disclosure-rules" for rules that can't hide, "disclosure-unit" where a unit leaves open which count is told, and "disclosure-refused" when a number that the rules hide can be worked
  * out from what is public already, whatever else is hidden.
  */
 export function protectDelivery(
@@ -40,6 +41,7 @@ export function protectDelivery(
   const { cells } = delivery;
   if (noRules(rules)) return { delivery, summary };
   checkRules(rules);
+  checkUnits(delivery);
   const reasons = new Map<number, Verdict>();
   const refused: number[] = [];
   for (const [indicator, rows] of rowsPerIndicator(delivery).entries()) {
@@ -105,7 +107,11 @@ function roundShown({ indicators }: Delivery, cells: Cells, base: number): numbe
       numerator: at(cells.numerator),
       denominator: at(cells.denominator),
     };
-    const after = roundCell(before, base, indicators[cells.indicator[row]]?.measure === "count");
+    const { measure, unit } = indicators[cells.indicator[row]] ?? { measure: "other", unit: "" };
+    // A value with its people tells an unlisted numerator too, so it is made again from that one's rounding.
+    const numerator = measure === "count" ? before.numerator : countOf(measure, unit, before);
+    const after = roundCell({ ...before, numerator }, base, measure === "count");
+    if (Number.isNaN(before.numerator)) after.numerator = Number.NaN;
     if (
       !Object.is(after.value, before.value) ||
       !Object.is(after.numerator, before.numerator) ||

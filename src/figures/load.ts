@@ -6,9 +6,11 @@ import { from as copyFrom } from "pg-copy-streams";
 import { Problem } from "../kernel/problem.ts";
 import { readHierarchy, storeListedAreas } from "../areas/index.ts";
 import { copyChunks, copyStatement, type Numbers } from "./copy-binary.ts";
+import { checkDelivery } from "./check-delivery.ts";
+import { rulesInForce } from "./disclosure-rules.ts";
 import { protectDelivery } from "./disclosure.ts";
 import { readPublished } from "./published.ts";
-import { statuses, type Delivery, type Progress } from "./delivery.ts";
+import { statuses, type Delivery, type DisclosureRules, type Progress } from "./delivery.ts";
 import { storeGroups, storeIndicators, storePeriods, storeSource } from "./store-lists.ts";
 
 export type Loaded = {
@@ -38,11 +40,13 @@ export async function loadDelivery(client: pg.ClientBase, delivery: Delivery, pr
   }
 }
 
-async function load(client: pg.ClientBase, given: Delivery, progress: Progress): Promise<Loaded> {
+async function load(client: pg.ClientBase, brought: Delivery, progress: Progress): Promise<Loaded> {
   // One load at a time: two deliveries may bring the same new areas and indicators.
   await client.query("select pg_advisory_xact_lock(4171346)");
-  const known = await findSame(client, given);
+  const known = await findSame(client, brought);
   if (known) return { ...known, outcome: "unchanged" };
+  checkDelivery(brought);
+  const given = { ...brought, source: { ...brought.source, disclosure: await readRulesInForce(client, brought) } };
   progress("areas", 0, given.areas.length);
   const areas = await storeListedAreas(client, given.areas, given.division, firstRows(given));
   const hierarchy = await readHierarchy(client, given.division);
@@ -59,6 +63,11 @@ async function load(client: pg.ClientBase, given: Delivery, progress: Progress):
   await copyObservations(client, delivery, order, numbers, progress);
   const absent = await insertCoverage(client, delivery, numbers);
   return { outcome: "loaded", release: release.key, version: release.version, observations: delivery.cells.length, absent };
+}
+
+async function readRulesInForce(client: pg.ClientBase, { source }: Delivery): Promise<DisclosureRules> {
+  const { rows } = await client.query<{ disclosure: DisclosureRules }>("select disclosure from source where id = $1", [source.id]);
+  return rulesInForce(rows[0]?.disclosure ?? {}, source.disclosure, source.id);
 }
 
 async function findSame(client: pg.ClientBase, delivery: Delivery) {

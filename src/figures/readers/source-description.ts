@@ -148,7 +148,7 @@ export function checkYaml<T>(content: string, name: string, schema: z.ZodType<T>
       .map((issue) => ({
         column: issue.path.map(String).join("."),
         found: issue.message,
-        mend: "see docs/decisions/0003 and the examples in packs/",
+        mend: "see docs/method/mapping.md",
       })),
   );
 }
