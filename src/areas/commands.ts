@@ -72,7 +72,11 @@ export const commands: Command[] = [
         throw new Problem({ kind: "year", message: `--year ${given} is no year.`, wayOut: "Give a year such as 2024." });
       const source = context.text("source");
       if (!source)
-        throw new Problem({ kind: "usage", message: "--source is missing.", wayOut: "Say who published the outlines and under which licence: it stands under every map." });
+        throw new Problem({
+          kind: "usage",
+          message: "--source is missing.",
+          wayOut: "Say who published the outlines and under which licence: it stands under every map.",
+        });
       for (const path of context.positionals) {
         const { count, changed, year, notes } = await importBoundaries(
           pool,

@@ -75,13 +75,19 @@ test("a file names the areas that had no name; the second time nothing changes",
 
 test("a fault in one outline: none is stored", async () => {
   const path = write("bad.geojson", [feature("WK990003", 135_000), feature("WK990004", 0, [["a", "b"]])]);
-  await expect(importBoundaries(base.pool, path, { year: 2020, source: "made here" }, quiet)).rejects.toMatchObject({ kind: "bad-boundaries" });
+  await expect(importBoundaries(base.pool, path, { year: 2020, source: "made here" }, quiet)).rejects.toMatchObject({
+    kind: "bad-boundaries",
+  });
   expect(await boundariesOf(base.read, ["WK990003"])).toEqual([]);
 });
 
 test("a file that isn't there, and one that does not say its year", async () => {
-  await expect(importBoundaries(base.pool, join(folder, "none.geojson"), { source: "made here" }, quiet)).rejects.toMatchObject({ kind: "file-not-found" });
-  await expect(importBoundaries(base.pool, write("yearless.geojson", [feature("WK990003", 135_000)]), { source: "made here" }, quiet)).rejects.toMatchObject({
+  await expect(importBoundaries(base.pool, join(folder, "none.geojson"), { source: "made here" }, quiet)).rejects.toMatchObject({
+    kind: "file-not-found",
+  });
+  await expect(
+    importBoundaries(base.pool, write("yearless.geojson", [feature("WK990003", 135_000)]), { source: "made here" }, quiet),
+  ).rejects.toMatchObject({
     kind: "bad-boundaries",
   });
 });

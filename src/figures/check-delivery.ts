@@ -56,7 +56,11 @@ function impossible({ measure, decimals, unit, sourceKey }: ListedIndicator, num
     add("numerator", `a numerator of ${numerator}`, "a number of people or events is 0 or more");
   if (denominator < 0) add("denominator", `a denominator of ${denominator}`, "a number of people is 0 or more");
   if (measure === "proportion" && numerator > denominator)
-    add("numerator", `a numerator of ${numerator} above its denominator of ${denominator}`, "a part is at most the whole; exchange or mend them");
+    add(
+      "numerator",
+      `a numerator of ${numerator} above its denominator of ${denominator}`,
+      "a part is at most the whole; exchange or mend them",
+    );
   if (lower > upper) add("lower", `a lower limit of ${lower} above the upper limit of ${upper}`, "exchange them");
   else if (lower > value) add("lower", `a lower limit of ${lower} above the value ${value}`, "a value lies within its limits");
   else if (value > upper) add("upper", `an upper limit of ${upper} below the value ${value}`, "a value lies within its limits");

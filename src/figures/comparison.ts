@@ -50,6 +50,7 @@ export function trendOf(history: readonly Observation[], indicator: IndicatorRow
 }
 
 /** Without the noise of binary fractions: 65.8 − 69.9 is −4.1. */
-const asShown = (difference: number, { decimals }: Pick<IndicatorRow, "decimals">): number => Math.round(difference * 10 ** decimals) / 10 ** decimals;
+const asShown = (difference: number, { decimals }: Pick<IndicatorRow, "decimals">): number =>
+  Math.round(difference * 10 ** decimals) / 10 ** decimals;
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);

@@ -39,14 +39,10 @@ export const observation = z
         weights: z
           .array(z.string())
           .openapi({ description: "Observations whose people weigh the inputs, in their order; empty where nothing is weighed." }),
-        error: z
-          .number()
-          .nullable()
-          .optional()
-          .openapi({
-            description:
-              "Carried figures: at most this far off by the crosswalk's stated errors, in the unit of the indicator; null where it states none.",
-          }),
+        error: z.number().nullable().optional().openapi({
+          description:
+            "Carried figures: at most this far off by the crosswalk's stated errors, in the unit of the indicator; null where it states none.",
+        }),
         crosswalk: z
           .object({
             fromDivision: z.int(),

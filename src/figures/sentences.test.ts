@@ -125,7 +125,11 @@ describe("words beside a figure", () => {
   });
 
   test("take the difference of the figures as they are shown: 25 beside 28 is 3 lower, also where 24.7 and 28.4 differ by 3.7", () => {
-    const words = comparisonWords(comparison({ reason: "noLimits", difference: -3.7 }), smokers, "Utrecht", "nl", { value: 24.7, benchmark: 28.4, decimals: 0 });
+    const words = comparisonWords(comparison({ reason: "noLimits", difference: -3.7 }), smokers, "Utrecht", "nl", {
+      value: 24.7,
+      benchmark: 28.4,
+      decimals: 0,
+    });
     expect(words.text).toBe("3 lager dan Utrecht");
   });
 

@@ -10,6 +10,7 @@ import type { Snapshot } from "./snapshot.ts";
 
 type Entry = {
   version: number;
+  day: number;
   status: number;
   headers: Record<string, string>;
   body: Buffer<ArrayBuffer>;
@@ -17,6 +18,7 @@ type Entry = {
 };
 type Handler = (request: Request) => Response | Promise<Response>;
 
+const millisecondsPerDay = 86_400_000;
 const mostBytes = 64 * 1024 * 1024;
 /** One answer larger than this is made anew each time. */
 const mostBytesEach = 4 * 1024 * 1024;
@@ -50,14 +52,16 @@ export function cacheResponses(handler: Handler, snapshot: () => Snapshot): Hand
     const { version, changedAt } = snapshot();
     const key = keyOf(request);
     let entry = entries.get(key);
-    if (entry?.version === version) {
+    // Some pages say how things stand today: no answer outlives its day.
+    const day = Math.floor(Date.now() / millisecondsPerDay);
+    if (entry?.version === version && entry.day === day) {
       entries.delete(key);
       entries.set(key, entry);
     } else {
       const response = await handler(request.method === "HEAD" ? new Request(request.url, { headers: request.headers }) : request);
       if (!cacheable(response)) return passOn(request, response);
       const body = Buffer.from(await response.arrayBuffer());
-      entry = { version, status: response.status, headers: headersOf(response, body, changedAt), body, packed: null };
+      entry = { version, day, status: response.status, headers: headersOf(response, body, changedAt), body, packed: null };
       if (body.length <= mostBytesEach) keep(key, entry);
     }
     const toPack = acceptsGzip(request.headers.get("accept-encoding")) && entry.body.length >= leastBytesToPack;

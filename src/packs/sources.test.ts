@@ -13,6 +13,7 @@ test("packs/utrecht/SOURCES.md is what `bin/gelijkop pack sources packs/utrecht`
 test("every node, target, update and contribution of both texts stands in it with a place", () => {
   const page = sourcesPage(pack.frameworks);
   for (const framework of pack.frameworks) {
-    for (const { id } of [...framework.nodes, ...framework.targets, ...framework.updates, ...framework.contributions]) expect(page).toMatch(new RegExp(`\\| \`${id}\` \\| .+ \\| .+, .+ \\|`));
+    for (const { id } of [...framework.nodes, ...framework.targets, ...framework.updates, ...framework.contributions])
+      expect(page).toMatch(new RegExp(`\\| \`${id}\` \\| .+ \\| .+, .+ \\|`));
   }
 });

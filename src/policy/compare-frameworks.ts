@@ -40,7 +40,13 @@ export async function compareFrameworks(reader: Reader, beforeId: string, afterI
 function linked(before: Uses, after: Uses): Linked[] {
   return [...new Set([...before.keys(), ...after.keys()])].map((id) => {
     const [was, is] = [before.get(id), after.get(id)];
-    return { id, title: was?.title ?? is?.title ?? id, fate: was && is ? "kept" : was ? "dropped" : "new", before: was?.uses ?? [], after: is?.uses ?? [] };
+    return {
+      id,
+      title: was?.title ?? is?.title ?? id,
+      fate: was && is ? "kept" : was ? "dropped" : "new",
+      before: was?.uses ?? [],
+      after: is?.uses ?? [],
+    };
   });
 }
 
@@ -52,15 +58,18 @@ function add(uses: Uses, id: string, title: Text, use: Use): void {
 
 function indicatorsOf({ targets }: Framework): Uses {
   const uses: Uses = new Map();
-  for (const { id, title, series } of targets) for (const { indicator } of series) add(uses, indicator, indicator, { kind: "target", id, title });
+  for (const { id, title, series } of targets)
+    for (const { indicator } of series) add(uses, indicator, indicator, { kind: "target", id, title });
   return uses;
 }
 
 function partnersOf({ partners, nodes, updates }: Framework): Uses {
   const names = new Map(partners.map(({ id, name }) => [id, name]));
   const uses: Uses = new Map();
-  for (const { id, title, partners: own } of nodes) for (const { partner } of own) add(uses, partner, names.get(partner) ?? partner, { kind: "node", id, title });
-  for (const { id, title, partners: own } of updates) for (const partner of own) add(uses, partner, names.get(partner) ?? partner, { kind: "update", id, title });
+  for (const { id, title, partners: own } of nodes)
+    for (const { partner } of own) add(uses, partner, names.get(partner) ?? partner, { kind: "node", id, title });
+  for (const { id, title, partners: own } of updates)
+    for (const partner of own) add(uses, partner, names.get(partner) ?? partner, { kind: "update", id, title });
   return uses;
 }
 
@@ -81,7 +90,8 @@ function areasOf({ columns, nodes, updates }: Framework, index: AreaIndex): Uses
     if (members.length === 0) add(uses, code, code, use);
     for (const member of members) add(uses, member.code, member.name, use);
   };
-  for (const { id, title, columns: own } of nodes) for (const column of own) if (areaOf.has(column)) each(areaOf.get(column) ?? "", { kind: "node", id, title });
+  for (const { id, title, columns: own } of nodes)
+    for (const column of own) if (areaOf.has(column)) each(areaOf.get(column) ?? "", { kind: "node", id, title });
   for (const { id, title, areas } of updates) for (const code of areas) each(code, { kind: "update", id, title });
   return uses;
 }

@@ -31,14 +31,24 @@ export async function district(reader: Reader, code: string, looking: Looking = 
   return { area, frameworks: found.filter(({ nodes, updates, targets }) => nodes.length + updates.length + targets.length > 0) };
 }
 
-async function inFramework(graph: FrameworkGraph, area: Area, index: AreaIndex, series: SeriesReader, asOf: string): Promise<District["frameworks"][number]> {
+async function inFramework(
+  graph: FrameworkGraph,
+  area: Area,
+  index: AreaIndex,
+  series: SeriesReader,
+  asOf: string,
+): Promise<District["frameworks"][number]> {
   const { framework } = graph;
   const touch = (codes: readonly string[]): Touch | null => nearest(codes.map((each) => touchOf(index, area, each)));
-  const columns = framework.columns.flatMap((column) => (column.area !== undefined && touch([column.area]) ? [{ ...column, area: column.area }] : []));
+  const columns = framework.columns.flatMap((column) =>
+    column.area !== undefined && touch([column.area]) ? [{ ...column, area: column.area }] : [],
+  );
   const nodes = framework.nodes.flatMap((node) => {
     const own = columns.filter(({ id }) => node.columns.includes(id));
     const near = touch(own.map((column) => column.area));
-    return near ? [{ node, touch: near, columns: own, targetGroups: framework.targetGroups.filter(({ id }) => node.targetGroups.includes(id)) }] : [];
+    return near
+      ? [{ node, touch: near, columns: own, targetGroups: framework.targetGroups.filter(({ id }) => node.targetGroups.includes(id)) }]
+      : [];
   });
   const updates = framework.updates.flatMap((update) => {
     const near = touch(update.areas);
@@ -50,7 +60,9 @@ async function inFramework(graph: FrameworkGraph, area: Area, index: AreaIndex, 
   });
   const targets = await Promise.all(
     about.map(async ({ target, near }) => {
-      const here = await Promise.all(target.series.map(async (each) => ({ indicator: each.indicator, fit: each.fit, measurements: await series.inArea(each, area) })));
+      const here = await Promise.all(
+        target.series.map(async (each) => ({ indicator: each.indicator, fit: each.fit, measurements: await series.inArea(each, area) })),
+      );
       return { ...(await standing(graph, target, series, asOf)), touch: near, here };
     }),
   );

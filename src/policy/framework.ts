@@ -7,8 +7,18 @@ const longestText = 20_000;
 const plain = z.string().trim().min(1).max(longestText);
 
 /** A text in the framework's own language, or in both. */
-export const text = z.union([plain, z.strictObject({ nl: plain.optional(), en: plain.optional() }).refine(({ nl, en }) => nl !== undefined || en !== undefined, "needs nl or en")]);
-const title = z.union([plain.pipe(z.string().max(300)), z.strictObject({ nl: plain.optional(), en: plain.optional() }).refine(({ nl, en }) => nl !== undefined || en !== undefined, "needs nl or en")]);
+export const text = z.union([
+  plain,
+  z
+    .strictObject({ nl: plain.optional(), en: plain.optional() })
+    .refine(({ nl, en }) => nl !== undefined || en !== undefined, "needs nl or en"),
+]);
+const title = z.union([
+  plain.pipe(z.string().max(300)),
+  z
+    .strictObject({ nl: plain.optional(), en: plain.optional() })
+    .refine(({ nl, en }) => nl !== undefined || en !== undefined, "needs nl or en"),
+]);
 
 /** Where in which document a fact stands: "p. 8, tabel" or "Bijlage 1". Every node, target and update has at least one. */
 const source = z.strictObject({ document: id, place: plain.pipe(z.string().max(300)) });
@@ -21,7 +31,12 @@ const span = z.strictObject({ from: date, to: date }).refine(({ from, to }) => f
 const document = z.strictObject({ id, title, publisher: plain, year: z.int(), address: z.url().optional(), note: text.optional() });
 
 /** `under`: the kinds that may hold it; empty for a root. `sheet`: it has a page of its own like a programme. */
-const nodeKind = z.strictObject({ id, title: z.strictObject({ one: title, many: title }), under: z.array(id), sheet: z.boolean().default(false) });
+const nodeKind = z.strictObject({
+  id,
+  title: z.strictObject({ one: title, many: title }),
+  under: z.array(id),
+  sheet: z.boolean().default(false),
+});
 
 const finance = z.strictObject({
   payer: plain,
@@ -33,9 +48,25 @@ const finance = z.strictObject({
 });
 
 /** What a programme does and how well, beside the population figure and never mixed with it (results-based accountability). */
-const measure = z.strictObject({ id, title, question: z.enum(["howMuch", "howWell", "betterOff"]), unit: plain, value: z.number().nullable(), period: plain.optional(), note: text.optional(), sources });
+const measure = z.strictObject({
+  id,
+  title,
+  question: z.enum(["howMuch", "howWell", "betterOff"]),
+  unit: plain,
+  value: z.number().nullable(),
+  period: plain.optional(),
+  note: text.optional(),
+  sources,
+});
 
-const milestone = z.strictObject({ id, title, due: date.nullable(), done: date.nullable().default(null), evidence: text.optional(), sources });
+const milestone = z.strictObject({
+  id,
+  title,
+  due: date.nullable(),
+  done: date.nullable().default(null),
+  evidence: text.optional(),
+  sources,
+});
 
 const node = z.strictObject({
   id,
@@ -132,10 +163,26 @@ const update = z.strictObject({
 });
 
 /** Policy of another field that works on health. */
-const contribution = z.strictObject({ id, title, text, field: plain, determinants: z.array(id).default([]), assignments: z.array(id).default([]), links: z.array(z.url()).default([]), sources });
+const contribution = z.strictObject({
+  id,
+  title,
+  text,
+  field: plain,
+  determinants: z.array(id).default([]),
+  assignments: z.array(id).default([]),
+  links: z.array(z.url()).default([]),
+  sources,
+});
 
 /** A form that an organisation fills in to describe its own plan, joined into the node's plan. */
-const form = z.strictObject({ id, node: id, title, intro: text.optional(), questions: z.array(z.strictObject({ id, label: text, hint: text.optional(), kind: z.enum(["line", "text", "number", "date"]) })).min(1), sources });
+const form = z.strictObject({
+  id,
+  node: id,
+  title,
+  intro: text.optional(),
+  questions: z.array(z.strictObject({ id, label: text, hint: text.optional(), kind: z.enum(["line", "text", "number", "date"]) })).min(1),
+  sources,
+});
 
 export const framework = z.strictObject({
   id,

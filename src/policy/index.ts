@@ -5,11 +5,10 @@ export type { Framework, PolicyNode, Target, Text, Update } from "./framework.ts
 export type { ItemKind } from "./items.ts";
 export { loadFrameworks, type FrameworkLoaded } from "./load-frameworks.ts";
 export type { AreaGap, MeasuredSeries, Measurement } from "./measurement.ts";
-export { countStatuses, expectedAt, type Progress } from "./progress.ts";
+export type { Progress } from "./progress.ts";
 export { statuses, type Evidence, type Reason, type Status, type Step } from "./reason.ts";
 export { reasonWords, statusWords, stepWords } from "./progress-words.ts";
 export {
-  ChangedMeanwhile,
   compareFrameworks,
   district,
   historyOf,
@@ -17,8 +16,6 @@ export {
   matrix,
   oneFramework,
   oneTarget,
-  removeItem,
-  saveItem,
   sheet,
   sources,
   targets,
@@ -27,7 +24,6 @@ export {
   type District,
   type FrameworkComparison,
   type FrameworkSummary,
-  type ItemChange,
   type Matrix,
   type Sheet,
   type TreeNode,

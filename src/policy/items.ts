@@ -30,7 +30,9 @@ export type Item = { kind: ItemKind; key: string; sort: number; content: unknown
 
 const { shape } = framework;
 const schemas: Readonly<Record<ItemKind, z.ZodType>> = {
-  framework: framework.omit(Object.fromEntries(Object.values(listOf).map((list) => [list, true])) as Record<(typeof listOf)[ListedKind], true>),
+  framework: framework.omit(
+    Object.fromEntries(Object.values(listOf).map((list) => [list, true])) as Record<(typeof listOf)[ListedKind], true>,
+  ),
   document: shape.documents.element,
   nodeKind: shape.nodeKinds.element,
   heading: shape.headings.unwrap().element,
@@ -52,7 +54,9 @@ export const schemaOf = (kind: ItemKind): z.ZodType => schemas[kind];
 export function itemsOf(whole: Framework): Item[] {
   const lists = new Set<string>(Object.values(listOf));
   const head = Object.fromEntries(Object.entries(whole).filter(([name]) => !lists.has(name)));
-  const listed = listedKinds.flatMap((kind) => whole[listOf[kind]].map((content, sort): Item => ({ kind, key: content.id, sort, content })));
+  const listed = listedKinds.flatMap((kind) =>
+    whole[listOf[kind]].map((content, sort): Item => ({ kind, key: content.id, sort, content })),
+  );
   return [{ kind: "framework", key: whole.id, sort: 0, content: head }, ...listed];
 }
 
@@ -67,7 +71,9 @@ export function assemble(items: readonly Item[]): unknown {
 /** One spelling for equal contents, however their keys are ordered. */
 function canonical(content: unknown): string {
   return JSON.stringify(content, (_name, value: unknown) =>
-    value !== null && typeof value === "object" && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
   );
 }
 

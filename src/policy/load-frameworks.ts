@@ -3,7 +3,18 @@ import type { Database } from "../kernel/database.ts";
 import { Problem } from "../kernel/problem.ts";
 import { framework, type Framework } from "./framework.ts";
 import { assemble, itemsOf, sameContent, type Item, type ItemKind } from "./items.ts";
-import { currentItems, insertFramework, insertVersions, lastFromPack, lockFramework, lockLoading, packOfFrameworks, placeItems, type CurrentRow, type NewVersion } from "./queries.ts";
+import {
+  currentItems,
+  insertFramework,
+  insertVersions,
+  lastFromPack,
+  lockFramework,
+  lockLoading,
+  packOfFrameworks,
+  placeItems,
+  type CurrentRow,
+  type NewVersion,
+} from "./queries.ts";
 import { referenceFaults } from "./references.ts";
 import { schemaFaults } from "./schema-faults.ts";
 
@@ -23,7 +34,11 @@ export async function loadFrameworks(db: Database, pack: string, frameworks: rea
     for (const each of frameworks) {
       const owner = packs.get(each.id);
       if (owner !== undefined && owner !== pack) {
-        throw new Problem({ kind: "framework-of-another-pack", message: `The framework ${each.id} came with the pack ${owner}.`, wayOut: `Give the framework in ${pack} an id of its own; nothing was loaded.` });
+        throw new Problem({
+          kind: "framework-of-another-pack",
+          message: `The framework ${each.id} came with the pack ${owner}.`,
+          wayOut: `Give the framework in ${pack} an id of its own; nothing was loaded.`,
+        });
       }
       if (owner === undefined) await insertFramework(trx, each.id, pack);
       await lockFramework(trx, each.id);
@@ -32,7 +47,13 @@ export async function loadFrameworks(db: Database, pack: string, frameworks: rea
     const gone = [...packs].filter(([id, owner]) => owner === pack && !frameworks.some((each) => each.id === id));
     for (const [id] of gone) {
       await lockFramework(trx, id);
-      const outcome = await loadOne(trx, pack, id, (await currentItems(trx, id)).filter(({ kind, removed }) => kind !== "framework" && !removed), ["framework"]);
+      const outcome = await loadOne(
+        trx,
+        pack,
+        id,
+        (await currentItems(trx, id)).filter(({ kind, removed }) => kind !== "framework" && !removed),
+        ["framework"],
+      );
       if (outcome.removed > 0) loaded.push(outcome);
     }
     return loaded;
@@ -42,7 +63,13 @@ export async function loadFrameworks(db: Database, pack: string, frameworks: rea
 const nameOf = ({ kind, key }: { kind: ItemKind; key: string }): string => `${kind} ${key}`;
 
 /** @param only kinds whose items the list is complete for; all when absent */
-async function loadOne(trx: Database, pack: string, id: string, items: readonly Item[], only?: readonly ItemKind[]): Promise<FrameworkLoaded> {
+async function loadOne(
+  trx: Database,
+  pack: string,
+  id: string,
+  items: readonly Item[],
+  only?: readonly ItemKind[],
+): Promise<FrameworkLoaded> {
   const rows = await currentItems(trx, id);
   const now = new Map(rows.map((row) => [nameOf(row), row]));
   const said = new Map((await lastFromPack(trx, id)).map((row) => [nameOf(row), row]));
@@ -71,7 +98,11 @@ async function loadOne(trx: Database, pack: string, id: string, items: readonly 
     } else if (said.get(name)?.removed === false) outcome.kept.push(name);
   }
 
-  await placeItems(trx, id, only ? [] : items.filter((item) => now.get(nameOf(item))?.sort !== item.sort).map(({ kind, key, sort }) => ({ kind, key, sort })));
+  await placeItems(
+    trx,
+    id,
+    only ? [] : items.filter((item) => now.get(nameOf(item))?.sort !== item.sort).map(({ kind, key, sort }) => ({ kind, key, sort })),
+  );
   await insertVersions(trx, id, versions, { actor: `pack ${pack}`, reason: `pack load ${pack}`, fromPack: true });
   if (versions.length > 0 && !only) refuseConflict(id, await currentItems(trx, id));
   return outcome;

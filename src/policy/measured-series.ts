@@ -34,7 +34,13 @@ export class SeriesReader {
 
   async measure(series: Series, unit: string): Promise<MeasuredSeries> {
     const indicator = this.#list.indicators.find(({ id }) => id === series.indicator);
-    const nothing = (absent: MeasuredSeries["absent"]): MeasuredSeries => ({ series, absent, unit: indicator?.unit ?? null, measurements: [], gaps: [] });
+    const nothing = (absent: MeasuredSeries["absent"]): MeasuredSeries => ({
+      series,
+      absent,
+      unit: indicator?.unit ?? null,
+      measurements: [],
+      gaps: [],
+    });
     if (!indicator) return nothing("indicatorNotLoaded");
     if (!this.#list.groups.some(({ id }) => id === series.group)) return nothing("groupNotLoaded");
     if (this.#index.versions(series.area).length === 0) return nothing("areaNotLoaded");
@@ -72,8 +78,17 @@ export class SeriesReader {
   async #gaps(series: Series, area: Area, whole: readonly Measurement[]): Promise<AreaGap[]> {
     const parts = partsOf(this.#index, area);
     const city = cityOf(this.#index, area);
-    const [ofParts, ofCity] = await Promise.all([Promise.all(parts.map((part) => this.inArea(series, part))), city ? this.inArea(series, city) : []]);
-    const periods = [...new Set([...whole, ...ofParts.flat()].toSorted((a, b) => (a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : 0)).map(({ period }) => period))];
+    const [ofParts, ofCity] = await Promise.all([
+      Promise.all(parts.map((part) => this.inArea(series, part))),
+      city ? this.inArea(series, city) : [],
+    ]);
+    const periods = [
+      ...new Set(
+        [...whole, ...ofParts.flat()]
+          .toSorted((a, b) => (a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : 0))
+          .map(({ period }) => period),
+      ),
+    ];
     return periods.flatMap((period) => {
       const at = (list: readonly Measurement[]) => list.find((each) => each.period === period);
       const members = parts.map((part, place) => {
@@ -81,7 +96,8 @@ export class SeriesReader {
         return { area: part.code, name: part.name, value: measured?.value ?? null, status: measured?.status ?? "unknown" };
       });
       const inCity = at(ofCity)?.value ?? null;
-      const cityValue: AreaValue | null = city && city.id !== area.id && inCity !== null ? { area: city.code, name: city.name, value: inCity } : null;
+      const cityValue: AreaValue | null =
+        city && city.id !== area.id && inCity !== null ? { area: city.code, name: city.name, value: inCity } : null;
       const gap = gapOf(period, members, at(whole)?.value ?? null, cityValue);
       return gap ? [gap] : [];
     });
@@ -103,5 +119,16 @@ function cityOf(index: AreaIndex, area: Area): Area | null {
 function measurementOf(observation: Observation, { starts, ends }: Span, indicator: Indicator): Measurement {
   const { id, period, value, lower, upper, status } = observation;
   // A register's count of people or things has no sampling error; rounding and late entries it may have, and its source says so.
-  return { period, starts, ends, value, lower, upper, status, exact: indicator.measure === "count" && indicator.method === "register", modelEstimate: indicator.method === "modelEstimate", from: { kind: "observation", id } };
+  return {
+    period,
+    starts,
+    ends,
+    value,
+    lower,
+    upper,
+    status,
+    exact: indicator.measure === "count" && indicator.method === "register",
+    modelEstimate: indicator.method === "modelEstimate",
+    from: { kind: "observation", id },
+  };
 }

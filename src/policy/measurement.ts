@@ -62,8 +62,15 @@ export function estimateOf({ value, lower, upper, exact }: Pick<Measurement, "va
  * @param whole the value of the set itself
  * @returns null with fewer than two values: there is no range then
  */
-export function gapOf(period: string, members: readonly { area: string; name: string; value: number | null; status: string }[], whole: number | null, city: AreaValue | null): AreaGap | null {
-  const valued = members.flatMap(({ area, name, value }) => (value === null ? [] : [{ area, name, value }])).toSorted((a, b) => a.value - b.value || (a.area < b.area ? -1 : 1));
+export function gapOf(
+  period: string,
+  members: readonly { area: string; name: string; value: number | null; status: string }[],
+  whole: number | null,
+  city: AreaValue | null,
+): AreaGap | null {
+  const valued = members
+    .flatMap(({ area, name, value }) => (value === null ? [] : [{ area, name, value }]))
+    .toSorted((a, b) => a.value - b.value || (a.area < b.area ? -1 : 1));
   const [lowest, highest] = [valued[0], valued.at(-1)];
   if (!lowest || !highest || valued.length < 2) return null;
   return {

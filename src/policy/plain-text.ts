@@ -12,15 +12,25 @@ const markup = /<[a-z/!?]/i;
 export function textFaults(value: unknown, path: Path = []): PlacedFault[] {
   if (typeof value === "string") return faultsOf(value, path);
   if (Array.isArray(value)) return value.flatMap((each, at) => textFaults(each, [...path, at]));
-  if (value !== null && typeof value === "object") return Object.entries(value).flatMap(([name, each]) => textFaults(each, [...path, name]));
+  if (value !== null && typeof value === "object")
+    return Object.entries(value).flatMap(([name, each]) => textFaults(each, [...path, name]));
   return [];
 }
 
 function faultsOf(text: string, path: Path): PlacedFault[] {
   const name = path.findLast((part) => typeof part === "string") ?? "text";
   const found = text.match(markup);
-  if (found) return [{ path, found: `${name} holds markup: ${text.slice(found.index, (found.index ?? 0) + 20)}`, mend: "titles and texts are plain: take it out" }];
-  if (unseen.test(text) || !text.isWellFormed()) return [{ path, found: `${name} holds a character that can't be shown`, mend: "type the text anew" }];
-  if ((name === "links" || name === "address") && !/^https?:\/\//i.test(text)) return [{ path, found: `${text.slice(0, 60)} is no web address`, mend: "let it start with https://" }];
+  if (found)
+    return [
+      {
+        path,
+        found: `${name} holds markup: ${text.slice(found.index, (found.index ?? 0) + 20)}`,
+        mend: "titles and texts are plain: take it out",
+      },
+    ];
+  if (unseen.test(text) || !text.isWellFormed())
+    return [{ path, found: `${name} holds a character that can't be shown`, mend: "type the text anew" }];
+  if ((name === "links" || name === "address") && !/^https?:\/\//i.test(text))
+    return [{ path, found: `${text.slice(0, 60)} is no web address`, mend: "let it start with https://" }];
   return [];
 }

@@ -44,14 +44,24 @@ export class FrameworkGraph {
   node(id: string): PolicyNode {
     const found = this.#nodes.get(id);
     if (found) return found;
-    throw new Problem({ kind: "no-node", status: 404, message: `There is no ${id.slice(0, 80)} in ${this.id}.`, wayOut: "Look at its tree." });
+    throw new Problem({
+      kind: "no-node",
+      status: 404,
+      message: `There is no ${id.slice(0, 80)} in ${this.id}.`,
+      wayOut: "Look at its tree.",
+    });
   }
 
   /** @throws Problem `no-target` (404) */
   target(id: string): Target {
     const found = this.framework.targets.find((target) => target.id === id);
     if (found) return found;
-    throw new Problem({ kind: "no-target", status: 404, message: `There is no target ${id.slice(0, 80)} in ${this.id}.`, wayOut: "Look at its targets." });
+    throw new Problem({
+      kind: "no-target",
+      status: 404,
+      message: `There is no target ${id.slice(0, 80)} in ${this.id}.`,
+      wayOut: "Look at its targets.",
+    });
   }
 
   kindOf(node: PolicyNode): NodeKind {
@@ -106,7 +116,12 @@ export class Policy {
     const found = this.frameworks.find((each) => each.id === id);
     if (found) return found;
     const others = this.frameworks.map((each) => each.id).join(", ");
-    throw new Problem({ kind: "no-framework", status: 404, message: `There is no framework ${id.slice(0, 80)}.`, wayOut: others ? `Choose from: ${others}.` : "Load a pack that has one: bin/gelijkop pack load packs/utrecht." });
+    throw new Problem({
+      kind: "no-framework",
+      status: 404,
+      message: `There is no framework ${id.slice(0, 80)}.`,
+      wayOut: others ? `Choose from: ${others}.` : "Load a pack that has one: bin/gelijkop pack load packs/utrecht.",
+    });
   }
 
   /** The framework that this one says it comes after; null where it names none, or one that is not here. */
@@ -119,7 +134,10 @@ export class Policy {
 export function graphOf(rows: readonly CurrentRow[]): FrameworkGraph | null {
   const alive = rows.filter(({ removed }) => !removed);
   if (!alive.some(({ kind }) => kind === "framework")) return null;
-  return new FrameworkGraph(schema.parse(assemble(alive)), new Map(alive.map(({ kind, key, version, actor, reason, at }) => [`${kind} ${key}`, { version, actor, reason, at }])));
+  return new FrameworkGraph(
+    schema.parse(assemble(alive)),
+    new Map(alive.map(({ kind, key, version, actor, reason, at }) => [`${kind} ${key}`, { version, actor, reason, at }])),
+  );
 }
 
 async function load(read: ReadDatabase): Promise<Policy> {

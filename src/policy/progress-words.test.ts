@@ -15,7 +15,10 @@ const reasons: Reason[] = [
   { code: "countOnPath", evidence: "exact", period: "2012-12-31", value: 3, expected: 2.88, goal: 4, goalPeriod: "2014" },
   { code: "countShort", evidence: "exact", period: "2014-12-31", value: 3, expected: 4, goal: 4, goalPeriod: "2014" },
   { code: "worseThanBaseline", evidence: "demonstrated", value: 26, baseline: 24, ...change },
-  ...(["directionKept", "directionTurned", "demonstrablyWorse", "demonstrablyNotWorse", "notDemonstrable"] as const).map((code) => ({ code, ...change })),
+  ...(["directionKept", "directionTurned", "demonstrablyWorse", "demonstrablyNotWorse", "notDemonstrable"] as const).map((code) => ({
+    code,
+    ...change,
+  })),
   ...(["noLimits", "marginUnknown"] as const).map((code) => ({ code, ...change, lower: null, upper: null })),
   ...(["withinMargin", "beyondMargin"] as const).map((code) => ({ code, evidence: "noLimits" as const, margin: 1, ...change })),
   { code: "baselineUnknown", period: "2010", words: { nl: "Nieuwe maat.", en: "A new measure." } },
@@ -41,8 +44,12 @@ describe("every reason is a sentence in both languages", () => {
 test("the numbers stand in it as each language writes them", () => {
   expect(reasonWords(reasons[0], nl)).toBe("In 2014 was het 22%: het doel van 22,5% is gehaald. Het verschil kan toeval zijn.");
   expect(reasonWords(reasons[0], en)).toBe("In 2014 it was 22%: the goal of 22.5% is met. The difference may be chance.");
-  expect(reasonWords({ code: "directionKept", ...change }, nl)).toBe("Van 2010 tot 2014 ging het de goede kant op: 2 procentpunt lager (het echte verschil ligt waarschijnlijk tussen -3,5 en -0,5).");
-  expect(reasonWords(reasons[4], { ...nl, unit: "wijken" })).toBe("In het systeem staan er nu 4 van de 4 wijken die er in 2014 moeten zijn.");
+  expect(reasonWords({ code: "directionKept", ...change }, nl)).toBe(
+    "Van 2010 tot 2014 ging het de goede kant op: 2 procentpunt lager (het echte verschil ligt waarschijnlijk tussen -3,5 en -0,5).",
+  );
+  expect(reasonWords(reasons[4], { ...nl, unit: "wijken" })).toBe(
+    "In het systeem staan er nu 4 van de 4 wijken die er in 2014 moeten zijn.",
+  );
   expect([amount(22.5, "nl"), amount(65, "nl"), amount(23.25, "en"), amount(2.875, "nl")]).toEqual(["22,5", "65", "23.25", "2,88"]);
 });
 

@@ -24,11 +24,29 @@ export type Phrases = {
 
 type With<Any extends { code: string }, Code> = Any extends unknown ? (Code extends Any["code"] ? Any : never) : never;
 /** A sentence for each code, made from what comes with that code. */
-export type Sentences<Any extends { code: string }> = { readonly [Code in Any["code"]]: (each: With<Any, Code>, phrases: Phrases) => string };
+export type Sentences<Any extends { code: string }> = {
+  readonly [Code in Any["code"]]: (each: With<Any, Code>, phrases: Phrases) => string;
+};
 
 export const statusWords: Texts<Record<Status, string>> = {
-  nl: { reached: "bereikt", onCourse: "op koers", behind: "loopt achter", movingAway: "gaat de verkeerde kant op", held: "vastgehouden", notHeld: "niet vastgehouden", cannotTell: "niet te zeggen" },
-  en: { reached: "reached", onCourse: "on course", behind: "behind", movingAway: "moving away", held: "held", notHeld: "not held", cannotTell: "can't tell" },
+  nl: {
+    reached: "bereikt",
+    onCourse: "op koers",
+    behind: "loopt achter",
+    movingAway: "gaat de verkeerde kant op",
+    held: "vastgehouden",
+    notHeld: "niet vastgehouden",
+    cannotTell: "niet te zeggen",
+  },
+  en: {
+    reached: "reached",
+    onCourse: "on course",
+    behind: "behind",
+    movingAway: "moving away",
+    held: "held",
+    notHeld: "not held",
+    cannotTell: "can't tell",
+  },
 };
 
 export function reasonWords(reason: Reason, speaker: Speaker): string {
@@ -45,27 +63,39 @@ export function amount(value: number, language: Language): string {
   return formatNumber(value, language, decimals);
 }
 
-const difference = (lower: number | null, upper: number | null, between: (lower: number, upper: number) => string, unknown: string): string => (lower === null || upper === null ? unknown : between(lower, upper));
+const difference = (
+  lower: number | null,
+  upper: number | null,
+  between: (lower: number, upper: number) => string,
+  unknown: string,
+): string => (lower === null || upper === null ? unknown : between(lower, upper));
 
 const stepTexts: Texts<Sentences<Step>> = {
   nl: {
-    baseline: ({ value, period, from }, { value: n }) => `Begin: ${n(value)} in ${period}${from === "series" ? ", uit de cijfers, want de nota noemt geen waarde" : ""}.`,
+    baseline: ({ value, period, from }, { value: n }) =>
+      `Begin: ${n(value)} in ${period}${from === "series" ? ", uit de cijfers, want de nota noemt geen waarde" : ""}.`,
     goal: ({ value, period }, { value: n }) => `Doel: ${n(value)} in ${period}.`,
     path: ({ from, to, perYear }, { plain }) => `Rechte lijn van ${from} naar ${to}: ${plain(perYear)} per jaar.`,
-    judgedBy: ({ period, value, lower, upper }, { value: n }) => `Meting in ${period}: ${n(value)}${difference(lower, upper, (a, b) => ` (${n(a)} tot ${n(b)})`, "")}.`,
+    judgedBy: ({ period, value, lower, upper }, { value: n }) =>
+      `Meting in ${period}: ${n(value)}${difference(lower, upper, (a, b) => ` (${n(a)} tot ${n(b)})`, "")}.`,
     expected: ({ period, value }, { value: n }) => `De lijn vraagt in ${period} ${n(value)}.`,
-    change: ({ from, to, difference: by, lower, upper }, { plain }) => `Verschil tussen ${from} en ${to}: ${plain(by)}${difference(lower, upper, (a, b) => ` (${plain(a)} tot ${plain(b)})`, "; de onzekerheid is niet bekend")}.`,
+    change: ({ from, to, difference: by, lower, upper }, { plain }) =>
+      `Verschil tussen ${from} en ${to}: ${plain(by)}${difference(lower, upper, (a, b) => ` (${plain(a)} tot ${plain(b)})`, "; de onzekerheid is niet bekend")}.`,
     counted: ({ value, things }, { plain }) => `Geteld in de matrix: ${plain(value)}${things.length > 0 ? ` (${things.join(", ")})` : ""}.`,
     gapLeft: ({ value }, { value: n }) => `Nog te gaan: ${n(value)}.`,
   },
   en: {
-    baseline: ({ value, period, from }, { value: n }) => `Start: ${n(value)} in ${period}${from === "series" ? ", from the figures, as the document gives no value" : ""}.`,
+    baseline: ({ value, period, from }, { value: n }) =>
+      `Start: ${n(value)} in ${period}${from === "series" ? ", from the figures, as the document gives no value" : ""}.`,
     goal: ({ value, period }, { value: n }) => `Goal: ${n(value)} in ${period}.`,
     path: ({ from, to, perYear }, { plain }) => `Straight line from ${from} to ${to}: ${plain(perYear)} a year.`,
-    judgedBy: ({ period, value, lower, upper }, { value: n }) => `Measured in ${period}: ${n(value)}${difference(lower, upper, (a, b) => ` (${n(a)} to ${n(b)})`, "")}.`,
+    judgedBy: ({ period, value, lower, upper }, { value: n }) =>
+      `Measured in ${period}: ${n(value)}${difference(lower, upper, (a, b) => ` (${n(a)} to ${n(b)})`, "")}.`,
     expected: ({ period, value }, { value: n }) => `The line asks for ${n(value)} in ${period}.`,
-    change: ({ from, to, difference: by, lower, upper }, { plain }) => `Difference between ${from} and ${to}: ${plain(by)}${difference(lower, upper, (a, b) => ` (${plain(a)} to ${plain(b)})`, "; its uncertainty is not known")}.`,
-    counted: ({ value, things }, { plain }) => `Counted in the matrix: ${plain(value)}${things.length > 0 ? ` (${things.join(", ")})` : ""}.`,
+    change: ({ from, to, difference: by, lower, upper }, { plain }) =>
+      `Difference between ${from} and ${to}: ${plain(by)}${difference(lower, upper, (a, b) => ` (${plain(a)} to ${plain(b)})`, "; its uncertainty is not known")}.`,
+    counted: ({ value, things }, { plain }) =>
+      `Counted in the matrix: ${plain(value)}${things.length > 0 ? ` (${things.join(", ")})` : ""}.`,
     gapLeft: ({ value }, { value: n }) => `Still to go: ${n(value)}.`,
   },
 };

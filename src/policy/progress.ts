@@ -42,10 +42,21 @@ export function progressOf(input: ProgressInput): Progress {
   const goal = spanOf(target.goal.period);
   const path = pathOf(baseline, target, goal);
   const steps: Step[] = [
-    { code: "baseline", period: target.baseline.period, value: baseline?.value ?? null, from: baseline && baseline.from.kind === "observation" ? "series" : "document" },
+    {
+      code: "baseline",
+      period: target.baseline.period,
+      value: baseline?.value ?? null,
+      from: baseline && baseline.from.kind === "observation" ? "series" : "document",
+    },
     { code: "goal", period: target.goal.period, value: target.goal.value },
   ];
-  if (path) steps.push({ code: "path", from: target.baseline.period, to: target.goal.period, perYear: rounded((path.to.value - path.from.value) / (path.to.moment - path.from.moment)) });
+  if (path)
+    steps.push({
+      code: "path",
+      from: target.baseline.period,
+      to: target.goal.period,
+      perYear: rounded((path.to.value - path.from.value) / (path.to.moment - path.from.moment)),
+    });
   if (input.counted) steps.push({ code: "counted", value: input.counted.value, things: input.counted.things });
 
   const start = spanOf(target.baseline.period);
@@ -54,11 +65,34 @@ export function progressOf(input: ProgressInput): Progress {
   // Once the goal's own time has passed, the goal is judged by the first measurement in or after it; until then by the latest one.
   const atGoal = goal && after.find((each) => each.ends >= goal.starts);
   const judgedBy = (late ? atGoal : after.at(-1)) ?? null;
-  const empty: Progress = { status: "cannotTell", reasons: [], path, baseline, judgedBy, expected: path && expectedOn(path, asOf), gapLeft: null, measured, steps };
+  const empty: Progress = {
+    status: "cannotTell",
+    reasons: [],
+    path,
+    baseline,
+    judgedBy,
+    expected: path && expectedOn(path, asOf),
+    gapLeft: null,
+    measured,
+    steps,
+  };
 
-  const unknown = whyNot(input, { baseline, judgedBy, late, last: after.at(-1) ?? null, dated: start !== null && (goal !== null || target.kind === "direction" || target.kind === "hold") });
+  const unknown = whyNot(input, {
+    baseline,
+    judgedBy,
+    late,
+    last: after.at(-1) ?? null,
+    dated: start !== null && (goal !== null || target.kind === "direction" || target.kind === "hold"),
+  });
   if (unknown.length > 0 || !judgedBy || !baseline) return { ...empty, reasons: unknown };
-  steps.push({ code: "judgedBy", period: judgedBy.period, value: must(judgedBy.value), lower: judgedBy.lower, upper: judgedBy.upper, from: judgedBy.from });
+  steps.push({
+    code: "judgedBy",
+    period: judgedBy.period,
+    value: must(judgedBy.value),
+    lower: judgedBy.lower,
+    upper: judgedBy.upper,
+    from: judgedBy.from,
+  });
   const expected = path && { period: judgedBy.period, value: expectedAt(path, momentOf(judgedBy)) };
   if (expected) steps.push({ code: "expected", moment: momentOf(judgedBy), ...expected });
   const gapLeft = target.goal.value === null ? null : Math.max(0, rounded((target.goal.value - must(judgedBy.value)) * sign(target)));
@@ -67,7 +101,13 @@ export function progressOf(input: ProgressInput): Progress {
   if (target.kind !== "count") steps.push({ code: "change", ...change });
 
   const { status, reason } =
-    target.kind === "direction" ? judgeDirection(target, change, late) : target.kind === "hold" ? judgeHold(target, change) : target.kind === "count" ? judgeCount(target, judgedBy, baseline, change, expected?.value ?? null) : judgeValue(target, judgedBy, baseline, change, expected?.value ?? null, goal);
+    target.kind === "direction"
+      ? judgeDirection(target, change, late)
+      : target.kind === "hold"
+        ? judgeHold(target, change)
+        : target.kind === "count"
+          ? judgeCount(target, judgedBy, baseline, change, expected?.value ?? null)
+          : judgeValue(target, judgedBy, baseline, change, expected?.value ?? null, goal);
   return { ...empty, status, reasons: [reason], expected, gapLeft };
 }
 
@@ -79,16 +119,22 @@ export function expectedAt({ from, to }: NonNullable<Progress["path"]>, moment: 
 
 /** How many targets have each status. Targets are counted, never averaged. */
 export function countStatuses(progress: readonly Pick<Progress, "status">[]): Record<Status, number> {
-  return Object.fromEntries(statuses.map((status) => [status, progress.filter((each) => each.status === status).length])) as Record<Status, number>;
+  return Object.fromEntries(statuses.map((status) => [status, progress.filter((each) => each.status === status).length])) as Record<
+    Status,
+    number
+  >;
 }
 
 /** Documents' values and those of series that measure the same, up to the day we look; of one period the series' goes first. */
 function comparable({ target, series, counted, asOf }: ProgressInput): Measurement[] {
-  if (target.kind === "count") return counted ? [{ ...exactly, period: counted.asOf, starts: counted.asOf, ends: counted.asOf, value: counted.value }] : [];
+  if (target.kind === "count")
+    return counted ? [{ ...exactly, period: counted.asOf, starts: counted.asOf, ends: counted.asOf, value: counted.value }] : [];
   const inSeries = series.filter((each) => each.series.fit === "same" && each.absent === null).flatMap(({ measurements }) => measurements);
   const inDocuments = target.measured.flatMap((point): Measurement[] => {
     const span = spanOf(point.period);
-    return span ? [{ ...written, ...span, period: point.period, value: point.value, lower: point.lower ?? null, upper: point.upper ?? null }] : [];
+    return span
+      ? [{ ...written, ...span, period: point.period, value: point.value, lower: point.lower ?? null, upper: point.upper ?? null }]
+      : [];
   });
   const taken = new Set(inSeries.filter(({ value }) => value !== null).map(({ period }) => period));
   return [...inSeries, ...inDocuments.filter(({ period }) => !taken.has(period))].filter(({ ends }) => ends <= asOf).toSorted(byMoment);
@@ -108,7 +154,8 @@ function baselineOf({ baseline, kind }: Target, measured: readonly Measurement[]
 }
 
 function pathOf(baseline: Measurement | null, { goal, kind }: Target, span: Span | null): Progress["path"] {
-  if (!baseline || baseline.value === null || goal.value === null || !span || !baseline.starts || kind === "hold" || kind === "direction") return null;
+  if (!baseline || baseline.value === null || goal.value === null || !span || !baseline.starts || kind === "hold" || kind === "direction")
+    return null;
   const [from, to] = [momentOf(baseline), momentOf(span)];
   return from < to ? { from: { moment: from, value: baseline.value }, to: { moment: to, value: goal.value } } : null;
 }
@@ -119,9 +166,22 @@ type Found = { baseline: Measurement | null; judgedBy: Measurement | null; late:
 
 /** Every reason why nothing can be told; none when something can. */
 function whyNot({ target, series, counted }: ProgressInput, { baseline, judgedBy, late, last, dated }: Found): Reason[] {
-  const start: Reason[] = baseline === null ? [{ code: "baselineUnknown", period: target.baseline.period, words: target.baseline.reason ?? null }] : [];
-  const end: Reason[] = target.goal.value === null && (target.kind === "value" || target.kind === "count") ? [{ code: "goalUnknown", period: target.goal.period, words: target.goal.reason ?? null }] : [];
-  const dates: Reason[] = dated ? [] : [{ code: "noDates", periods: [target.baseline.period, ...(target.kind === "value" || target.kind === "count" ? [target.goal.period] : [])].filter((period) => spanOf(period) === null) }];
+  const start: Reason[] =
+    baseline === null ? [{ code: "baselineUnknown", period: target.baseline.period, words: target.baseline.reason ?? null }] : [];
+  const end: Reason[] =
+    target.goal.value === null && (target.kind === "value" || target.kind === "count")
+      ? [{ code: "goalUnknown", period: target.goal.period, words: target.goal.reason ?? null }]
+      : [];
+  const dates: Reason[] = dated
+    ? []
+    : [
+        {
+          code: "noDates",
+          periods: [target.baseline.period, ...(target.kind === "value" || target.kind === "count" ? [target.goal.period] : [])].filter(
+            (period) => spanOf(period) === null,
+          ),
+        },
+      ];
   // A level that is to be held shows in its measurements, so their absence is the first thing to say.
   return target.kind === "hold" ? [...dates, ...unmeasured(), ...start] : [...dates, ...start, ...end, ...unmeasured()];
 
@@ -129,9 +189,18 @@ function whyNot({ target, series, counted }: ProgressInput, { baseline, judgedBy
     if (judgedBy || !dated) return [];
     if (target.kind === "count" && !counted) return [{ code: "nothingToCount" }];
     const others = series.filter((each) => each.series.fit === "other" && each.measurements.some(({ value }) => value !== null));
-    const unusable = series.flatMap((each) => (each.series.fit === "same" && each.absent !== null ? [{ indicator: each.series.indicator, why: each.absent }] : []));
+    const unusable = series.flatMap((each) =>
+      each.series.fit === "same" && each.absent !== null ? [{ indicator: each.series.indicator, why: each.absent }] : [],
+    );
     return [
-      ...(others.length > 0 ? [{ code: "otherMeasure" as const, series: others.map((each) => ({ indicator: each.series.indicator, difference: each.series.difference ?? null })) }] : []),
+      ...(others.length > 0
+        ? [
+            {
+              code: "otherMeasure" as const,
+              series: others.map((each) => ({ indicator: each.series.indicator, difference: each.series.difference ?? null })),
+            },
+          ]
+        : []),
       ...(unusable.length > 0 ? [{ code: "unusableSeries" as const, series: unusable }] : []),
       { code: "noMeasurement", since: late ? target.goal.period : target.baseline.period, lastPeriod: last?.period ?? null },
     ];

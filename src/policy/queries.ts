@@ -3,18 +3,43 @@ import { sql } from "kysely";
 import type { Database, ReadDatabase } from "../kernel/database.ts";
 import type { ItemKind } from "./items.ts";
 
-export type CurrentRow = { id: number; framework: string; kind: ItemKind; key: string; sort: number; version: number; content: unknown; removed: boolean; fromPack: boolean; actor: string; reason: string; at: Date };
-export type VersionRow = { version: number; content: unknown; removed: boolean; fromPack: boolean; actor: string; reason: string; at: Date };
+export type CurrentRow = {
+  id: number;
+  framework: string;
+  kind: ItemKind;
+  key: string;
+  sort: number;
+  version: number;
+  content: unknown;
+  removed: boolean;
+  fromPack: boolean;
+  actor: string;
+  reason: string;
+  at: Date;
+};
+export type VersionRow = {
+  version: number;
+  content: unknown;
+  removed: boolean;
+  fromPack: boolean;
+  actor: string;
+  reason: string;
+  at: Date;
+};
 /** A version to be written; `version` is one more than the last. */
 export type NewVersion = { kind: ItemKind; key: string; version: number; content: unknown; removed: boolean };
 export type Signed = { actor: string; reason: string; fromPack: boolean };
 
-const current = sql.raw('id, framework_id as framework, kind, key, sort, version, content, removed, from_pack as "fromPack", actor, reason, at');
+const current = sql.raw(
+  'id, framework_id as framework, kind, key, sort, version, content, removed, from_pack as "fromPack", actor, reason, at',
+);
 
 /** Every item as it is today, removed ones included; of one framework, or of all. */
 export async function currentItems(read: ReadDatabase, framework: string | null = null): Promise<CurrentRow[]> {
   const which = framework === null ? sql`true` : sql`framework_id = ${framework}`;
-  return (await sql<CurrentRow>`select ${current} from current_policy_item where ${which} order by framework_id, kind, sort, key`.execute(read)).rows;
+  return (
+    await sql<CurrentRow>`select ${current} from current_policy_item where ${which} order by framework_id, kind, sort, key`.execute(read)
+  ).rows;
 }
 
 /** Every version of one item, oldest first; empty when there is no such item. */
@@ -28,7 +53,10 @@ export async function versionsOf(read: ReadDatabase, framework: string, kind: It
 }
 
 /** What a pack last said of each item of a framework, whoever wrote after it. */
-export async function lastFromPack(read: ReadDatabase, framework: string): Promise<{ kind: ItemKind; key: string; content: unknown; removed: boolean }[]> {
+export async function lastFromPack(
+  read: ReadDatabase,
+  framework: string,
+): Promise<{ kind: ItemKind; key: string; content: unknown; removed: boolean }[]> {
   return (
     await sql<{ kind: ItemKind; key: string; content: unknown; removed: boolean }>`
       select distinct on (i.id) i.kind, i.key, v.content, v.removed
@@ -60,7 +88,11 @@ export async function lockFramework(db: Database, id: string): Promise<boolean> 
 }
 
 /** Adds items that are new and moves those whose place changed. A statement runs only when there is something to do: each moves the data's version. */
-export async function placeItems(db: Database, framework: string, items: readonly { kind: ItemKind; key: string; sort: number }[]): Promise<void> {
+export async function placeItems(
+  db: Database,
+  framework: string,
+  items: readonly { kind: ItemKind; key: string; sort: number }[],
+): Promise<void> {
   if (items.length === 0) return;
   await sql`
     insert into policy_item (framework_id, kind, key, sort)
@@ -69,7 +101,12 @@ export async function placeItems(db: Database, framework: string, items: readonl
 }
 
 /** Adds versions to items that are there. */
-export async function insertVersions(db: Database, framework: string, versions: readonly NewVersion[], { actor, reason, fromPack }: Signed): Promise<void> {
+export async function insertVersions(
+  db: Database,
+  framework: string,
+  versions: readonly NewVersion[],
+  { actor, reason, fromPack }: Signed,
+): Promise<void> {
   if (versions.length === 0) return;
   await sql`
     insert into policy_item_version (item_id, version, content, removed, from_pack, actor, reason)

@@ -15,7 +15,15 @@ export type Between = { from: string; to: string; difference: number; lower: num
 export type Reason =
   | { code: "goalMet" | "goalMissed"; evidence: Evidence; period: string; value: number; goal: number }
   | { code: "pathKept" | "pathMissed"; evidence: Evidence; period: string; value: number; expected: number; goal: number }
-  | { code: "countMet" | "countOnPath" | "countShort"; evidence: "exact"; period: string; value: number; expected: number; goal: number; goalPeriod: string }
+  | {
+      code: "countMet" | "countOnPath" | "countShort";
+      evidence: "exact";
+      period: string;
+      value: number;
+      expected: number;
+      goal: number;
+      goalPeriod: string;
+    }
   | ({ code: "worseThanBaseline"; evidence: Evidence; value: number; baseline: number } & Between)
   | ({ code: "directionKept" | "directionTurned" | "demonstrablyWorse" | "demonstrablyNotWorse" } & Between)
   | ({ code: "withinMargin" | "beyondMargin"; evidence: Evidence; margin: number } & Between)

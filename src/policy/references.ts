@@ -17,7 +17,13 @@ export const nothingKnown: Surroundings = { areas: null, indicators: null, group
 
 /** Every fault between the parts: ids twice, names that lead nowhere, trees that can't be, targets that contradict themselves. */
 export function referenceFaults(framework: Framework, around: Surroundings = nothingKnown): PlacedFault[] {
-  return [...twice(framework), ...danglingInside(framework), ...danglingOutside(framework, around), ...treeFaults(framework), ...targetFaults(framework)];
+  return [
+    ...twice(framework),
+    ...danglingInside(framework),
+    ...danglingOutside(framework, around),
+    ...treeFaults(framework),
+    ...targetFaults(framework),
+  ];
 }
 
 function twice(framework: Framework): PlacedFault[] {
@@ -32,7 +38,8 @@ function twice(framework: Framework): PlacedFault[] {
   return lists.flatMap(({ path, what, ids }) => {
     const seen = new Set<string>();
     return ids.flatMap(({ id }, at) => {
-      if (seen.has(id)) return [{ path: [...path, at, "id"], found: `${what} ${id} stands here twice`, mend: "give each an id of its own, or remove one" }];
+      if (seen.has(id))
+        return [{ path: [...path, at, "id"], found: `${what} ${id} stands here twice`, mend: "give each an id of its own, or remove one" }];
       seen.add(id);
       return [];
     });
@@ -45,7 +52,11 @@ function danglingInside(framework: Framework): PlacedFault[] {
   const known = new Map(listedKinds.map((kind) => [kind, new Set(framework[listOf[kind]].map(({ id }) => id))]));
   return [...referencesOf(framework)]
     .filter(({ to, id }) => !known.get(to)?.has(id))
-    .map(({ path, to, id }) => ({ path, found: `${whose(framework, path)} names ${to} ${id}, which is not there`, mend: `mend the id, or add it to ${listOf[to]}` }));
+    .map(({ path, to, id }) => ({
+      path,
+      found: `${whose(framework, path)} names ${to} ${id}, which is not there`,
+      mend: `mend the id, or add it to ${listOf[to]}`,
+    }));
 }
 
 function* referencesOf(framework: Framework): Generator<Reference> {
@@ -61,8 +72,10 @@ function* referencesOf(framework: Framework): Generator<Reference> {
     yield* several([...path, "columns"], "column", node.columns);
     yield* several([...path, "determinants"], "determinant", node.determinants);
     yield* several([...path, "assignments"], "assignment", node.assignments);
-    for (const [place, { heading }] of node.sections.entries()) yield { path: [...path, "sections", place, "heading"], to: "heading", id: heading };
-    for (const [place, { partner }] of node.partners.entries()) yield { path: [...path, "partners", place, "partner"], to: "partner", id: partner };
+    for (const [place, { heading }] of node.sections.entries())
+      yield { path: [...path, "sections", place, "heading"], to: "heading", id: heading };
+    for (const [place, { partner }] of node.partners.entries())
+      yield { path: [...path, "partners", place, "partner"], to: "partner", id: partner };
   }
   for (const [at, target] of framework.targets.entries()) {
     yield { path: ["targets", at, "node"], to: "node", id: target.node };
@@ -87,7 +100,9 @@ function* citations(value: unknown, path: Path): Generator<Reference> {
   for (const [name, each] of Object.entries(value)) {
     const here = [...path, Array.isArray(value) ? Number(name) : name];
     if (name !== "sources" || !Array.isArray(each)) yield* citations(each, here);
-    else for (const [at, { document }] of (each as { document: string }[]).entries()) yield { path: [...here, at, "document"], to: "document", id: document };
+    else
+      for (const [at, { document }] of (each as { document: string }[]).entries())
+        yield { path: [...here, at, "document"], to: "document", id: document };
   }
 }
 
@@ -99,15 +114,23 @@ function danglingOutside(framework: Framework, around: Surroundings): PlacedFaul
   const area = (path: Path, code: string) => must(around.areas, path, code, "area", "mend the code, or add it to areas.csv or sets.csv");
   if (framework.succeeds !== undefined) {
     must(around.frameworks, ["succeeds"], framework.succeeds, "framework", "mend the id, or leave it out");
-    if (framework.succeeds === framework.id) faults.push({ path: ["succeeds"], found: `${framework.id} succeeds itself`, mend: "name the framework before it" });
+    if (framework.succeeds === framework.id)
+      faults.push({ path: ["succeeds"], found: `${framework.id} succeeds itself`, mend: "name the framework before it" });
   }
   for (const [at, column] of framework.columns.entries()) if (column.area !== undefined) area(["columns", at, "area"], column.area);
-  for (const [at, update] of framework.updates.entries()) for (const [place, code] of update.areas.entries()) area(["updates", at, "areas", place], code);
+  for (const [at, update] of framework.updates.entries())
+    for (const [place, code] of update.areas.entries()) area(["updates", at, "areas", place], code);
   for (const [at, target] of framework.targets.entries()) {
     for (const [place, series] of target.series.entries()) {
       const path: Path = ["targets", at, "series", place];
       area([...path, "area"], series.area);
-      must(around.indicators, [...path, "indicator"], series.indicator, "indicator", "choose one of the pack's sources, or describe its source there");
+      must(
+        around.indicators,
+        [...path, "indicator"],
+        series.indicator,
+        "indicator",
+        "choose one of the pack's sources, or describe its source there",
+      );
       must(around.groups, [...path, "group"], series.group, "group", "choose one of the pack's sources, or describe its source there");
     }
   }
@@ -122,13 +145,33 @@ function treeFaults({ nodes, nodeKinds }: Framework): PlacedFault[] {
     const parent = node.parent === undefined ? undefined : byId.get(node.parent);
     if (node.parent === undefined) {
       // A kind that may stand under its own kind has to begin somewhere.
-      return kind && kind.under.length > 0 && !kind.under.includes(kind.id) ? [{ path: ["nodes", at], found: `node ${node.id} has no parent, and a ${node.kind} stands under ${kind.under.join(" or ")}`, mend: "name its parent" }] : [];
+      return kind && kind.under.length > 0 && !kind.under.includes(kind.id)
+        ? [
+            {
+              path: ["nodes", at],
+              found: `node ${node.id} has no parent, and a ${node.kind} stands under ${kind.under.join(" or ")}`,
+              mend: "name its parent",
+            },
+          ]
+        : [];
     }
     if (!parent) return [];
     const circle = circleFrom(node.id, byId);
-    if (circle) return [{ path: ["nodes", at, "parent"], found: `node ${node.id} stands under itself: ${circle.join(" → ")}`, mend: "break the circle" }];
+    if (circle)
+      return [
+        { path: ["nodes", at, "parent"], found: `node ${node.id} stands under itself: ${circle.join(" → ")}`, mend: "break the circle" },
+      ];
     if (!kind || kind.under.includes(parent.kind)) return [];
-    return [{ path: ["nodes", at, "parent"], found: `node ${node.id} is a ${node.kind} and stands under ${parent.id}, a ${parent.kind}`, mend: kind.under.length > 0 ? `put it under a ${kind.under.join(" or ")}, or allow it in nodeKinds` : "leave out the parent, or allow it in nodeKinds" }];
+    return [
+      {
+        path: ["nodes", at, "parent"],
+        found: `node ${node.id} is a ${node.kind} and stands under ${parent.id}, a ${parent.kind}`,
+        mend:
+          kind.under.length > 0
+            ? `put it under a ${kind.under.join(" or ")}, or allow it in nodeKinds`
+            : "leave out the parent, or allow it in nodeKinds",
+      },
+    ];
   });
 }
 
@@ -146,15 +189,36 @@ function circleFrom(id: string, byId: ReadonlyMap<string, { id: string; parent?:
 function targetFaults({ targets }: Framework): PlacedFault[] {
   return targets.flatMap((target, at): PlacedFault[] => {
     const faults: PlacedFault[] = [];
-    if (target.kind === "count" && !target.counts) faults.push({ path: ["targets", at], found: `target ${target.id} is a count and doesn't say of what`, mend: "add counts: { node, what: areaColumns }" });
-    if (target.kind !== "count" && target.counts) faults.push({ path: ["targets", at, "counts"], found: `target ${target.id} is no count but says what is counted`, mend: "make its kind count, or leave out counts" });
-    if (target.kind !== "hold" && target.margin !== undefined) faults.push({ path: ["targets", at, "margin"], found: `target ${target.id} has a margin but is not of the kind hold`, mend: "leave the margin out" });
+    if (target.kind === "count" && !target.counts)
+      faults.push({
+        path: ["targets", at],
+        found: `target ${target.id} is a count and doesn't say of what`,
+        mend: "add counts: { node, what: areaColumns }",
+      });
+    if (target.kind !== "count" && target.counts)
+      faults.push({
+        path: ["targets", at, "counts"],
+        found: `target ${target.id} is no count but says what is counted`,
+        mend: "make its kind count, or leave out counts",
+      });
+    if (target.kind !== "hold" && target.margin !== undefined)
+      faults.push({
+        path: ["targets", at, "margin"],
+        found: `target ${target.id} has a margin but is not of the kind hold`,
+        mend: "leave the margin out",
+      });
     for (const [place, series] of target.series.entries()) {
-      if (series.fit === "other" && series.difference === undefined) faults.push({ path: ["targets", at, "series", place], found: `target ${target.id} is linked with another measure without the difference in words`, mend: "add difference" });
+      if (series.fit === "other" && series.difference === undefined)
+        faults.push({
+          path: ["targets", at, "series", place],
+          found: `target ${target.id} is linked with another measure without the difference in words`,
+          mend: "add difference",
+        });
     }
     for (const [place, { lower, upper }] of [target.baseline, target.goal, ...target.measured].entries()) {
       const path: Path = ["targets", at, ...(place === 0 ? ["baseline"] : place === 1 ? ["goal"] : ["measured", place - 2])];
-      if ((lower === undefined) !== (upper === undefined) || (lower ?? 0) > (upper ?? 0)) faults.push({ path, found: `target ${target.id} has limits that can't be`, mend: "give lower and upper, the lower one first" });
+      if ((lower === undefined) !== (upper === undefined) || (lower ?? 0) > (upper ?? 0))
+        faults.push({ path, found: `target ${target.id} has limits that can't be`, mend: "give lower and upper, the lower one first" });
     }
     return faults;
   });

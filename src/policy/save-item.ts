@@ -35,7 +35,12 @@ export class ChangedMeanwhile extends Problem {
 
   constructor(change: Pick<ItemChange, "kind" | "key" | "expectedVersion">, mine: unknown, current: CurrentRow | null) {
     const now = current ? `It is at version ${current.version} now, by ${current.actor}: ${current.reason}` : "It is not there";
-    super({ kind: "changed-meanwhile", status: 409, message: `${change.kind} ${change.key} was read at version ${change.expectedVersion}. ${now}.`, wayOut: "Look at both, put them together, and save again." });
+    super({
+      kind: "changed-meanwhile",
+      status: 409,
+      message: `${change.kind} ${change.key} was read at version ${change.expectedVersion}. ${now}.`,
+      wayOut: "Look at both, put them together, and save again.",
+    });
     this.current = current;
     this.mine = mine;
   }
@@ -61,32 +66,56 @@ export async function removeItem(db: Database, change: Omit<ItemChange, "content
 
 async function write(db: Database, change: Omit<ItemChange, "content">, content: unknown, removed: boolean): Promise<{ version: number }> {
   const { framework, kind, key, actor, reason, expectedVersion } = change;
-  if (!actor.trim() || !reason.trim()) throw new Problem({ kind: "unsigned", message: "A change needs who makes it and why.", wayOut: "Fill in both." });
+  if (!actor.trim() || !reason.trim())
+    throw new Problem({ kind: "unsigned", message: "A change needs who makes it and why.", wayOut: "Fill in both." });
   const around = await surroundings(db);
   return db.transaction().execute(async (trx) => {
     const there = await lockFramework(trx, framework);
     const rows = there ? await currentItems(trx, framework) : [];
-    if (!rows.some((each) => each.kind === "framework" && !each.removed)) throw new Problem({ kind: "no-framework", status: 404, message: `There is no framework ${framework.slice(0, 80)}.`, wayOut: "Choose one that is loaded." });
+    if (!rows.some((each) => each.kind === "framework" && !each.removed))
+      throw new Problem({
+        kind: "no-framework",
+        status: 404,
+        message: `There is no framework ${framework.slice(0, 80)}.`,
+        wayOut: "Choose one that is loaded.",
+      });
     const row = rows.find((each) => each.kind === kind && each.key === key) ?? null;
-    if ((row?.version ?? 0) !== expectedVersion || (removed && (row === null || row.removed))) throw new ChangedMeanwhile(change, content, row);
+    if ((row?.version ?? 0) !== expectedVersion || (removed && (row === null || row.removed)))
+      throw new ChangedMeanwhile(change, content, row);
     const sort = row?.sort ?? Math.max(-1, ...rows.filter((each) => each.kind === kind).map((each) => each.sort)) + 1;
     const others = rows.filter((each) => each !== row && !each.removed);
     // What was wrong before is not this change's: a pack may name an indicator whose figures are not imported yet.
-    const before = new Set(wholeFaults(rows.filter((each) => !each.removed), around).map(({ found }) => found));
-    refuseFaults(change, wholeFaults([...others, ...(removed ? [] : [{ kind, key, sort, content }])], around).filter(({ found }) => !before.has(found)));
+    const before = new Set(
+      wholeFaults(
+        rows.filter((each) => !each.removed),
+        around,
+      ).map(({ found }) => found),
+    );
+    refuseFaults(
+      change,
+      wholeFaults([...others, ...(removed ? [] : [{ kind, key, sort, content }])], around).filter(({ found }) => !before.has(found)),
+    );
     if (!row) await placeItems(trx, framework, [{ kind, key, sort }]);
     const version = expectedVersion + 1;
-    await insertVersions(trx, framework, [{ kind, key, version, content: removed ? row?.content : content, removed }], { actor: actor.trim(), reason: reason.trim(), fromPack: false });
+    await insertVersions(trx, framework, [{ kind, key, version, content: removed ? row?.content : content, removed }], {
+      actor: actor.trim(),
+      reason: reason.trim(),
+      fromPack: false,
+    });
     return { version };
   });
 }
 
 function readContent(change: ItemChange): unknown {
   const { kind, key, content } = change;
-  if (!itemKinds.includes(kind)) throw new Problem({ kind: "item-invalid", message: `There is no kind ${kind}.`, wayOut: `Choose from ${itemKinds.join(", ")}.` });
+  if (!itemKinds.includes(kind))
+    throw new Problem({ kind: "item-invalid", message: `There is no kind ${kind}.`, wayOut: `Choose from ${itemKinds.join(", ")}.` });
   const read = schemaOf(kind).safeParse(content);
   refuseFaults(change, [...(read.success ? [] : schemaFaults(read.error.issues)), ...textFaults(content)]);
-  if ((read.data as { id: string }).id !== key) refuseFaults(change, [{ found: `its id is ${(read.data as { id: string }).id}, not ${key}`, mend: "an id stays for good: make a new item instead" }]);
+  if ((read.data as { id: string }).id !== key)
+    refuseFaults(change, [
+      { found: `its id is ${(read.data as { id: string }).id}, not ${key}`, mend: "an id stays for good: make a new item instead" },
+    ]);
   return read.data;
 }
 

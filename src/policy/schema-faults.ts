@@ -13,21 +13,58 @@ function faultsOf(issue: Issue, above: Path): PlacedFault[] {
   const name = nameOf(path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({ path: [...path, key], found: `${key.slice(0, 60)} is no part of ${name}`, mend: "mend the name, or take it out" }));
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        found: `${key.slice(0, 60)} is no part of ${name}`,
+        mend: "mend the name, or take it out",
+      }));
     case "invalid_union": {
       // One branch is a text, the other a text per language: the one that the writer meant doesn't fail at its root.
       const meant = issue.errors.find((branch) => !branch.some((each) => each.code === "invalid_type" && each.path.length === 0));
-      return meant ? meant.flatMap((each) => faultsOf(each, path)) : [{ path, found: issue.errors.flat().some(missing) ? `${name} is missing` : `${name} is not a text`, mend: "write a text, or { nl: …, en: … }" }];
+      return meant
+        ? meant.flatMap((each) => faultsOf(each, path))
+        : [
+            {
+              path,
+              found: issue.errors.flat().some(missing) ? `${name} is missing` : `${name} is not a text`,
+              mend: "write a text, or { nl: …, en: … }",
+            },
+          ];
     }
     case "invalid_type":
       if (missing(issue)) return [{ path, found: `${name} is missing`, mend: "add it" }];
-      return [{ path, found: `${name}: expected ${issue.expected}, found something else`, mend: issue.expected === "string" ? "write it between quotes" : `write ${article(issue.expected)}` }];
+      return [
+        {
+          path,
+          found: `${name}: expected ${issue.expected}, found something else`,
+          mend: issue.expected === "string" ? "write it between quotes" : `write ${article(issue.expected)}`,
+        },
+      ];
     case "invalid_value":
-      return [{ path, found: missing(issue) ? `${name} is missing` : `${name} is none of the choices`, mend: `choose ${issue.values.map(String).join(" or ")}` }];
+      return [
+        {
+          path,
+          found: missing(issue) ? `${name} is missing` : `${name} is none of the choices`,
+          mend: `choose ${issue.values.map(String).join(" or ")}`,
+        },
+      ];
     case "too_big":
-      return [{ path, found: `${name} is longer or larger than ${issue.maximum}`, mend: issue.origin === "string" ? `keep it within ${Number(issue.maximum).toLocaleString("en-GB")} characters` : "make it smaller" }];
+      return [
+        {
+          path,
+          found: `${name} is longer or larger than ${issue.maximum}`,
+          mend:
+            issue.origin === "string" ? `keep it within ${Number(issue.maximum).toLocaleString("en-GB")} characters` : "make it smaller",
+        },
+      ];
     case "too_small":
-      return [{ path, found: issue.origin === "string" || issue.origin === "array" ? `${name} is empty` : `${name} is less than ${issue.minimum}`, mend: issue.origin === "string" || issue.origin === "array" ? "fill it in" : "make it larger" }];
+      return [
+        {
+          path,
+          found: issue.origin === "string" || issue.origin === "array" ? `${name} is empty` : `${name} is less than ${issue.minimum}`,
+          mend: issue.origin === "string" || issue.origin === "array" ? "fill it in" : "make it larger",
+        },
+      ];
     default:
       return [{ path, found: `${name}: ${issue.message}`, mend: wayOutOf(issue) }];
   }

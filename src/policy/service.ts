@@ -14,13 +14,30 @@ import { dayOf, standing, type Looking, type TargetProgress } from "./standing.t
 
 export { compareFrameworks, type FrameworkComparison } from "./compare-frameworks.ts";
 export { district, type District } from "./district.ts";
-export { ChangedMeanwhile, removeItem, saveItem, type ItemChange } from "./save-item.ts";
 
-export type FrameworkSummary = { id: string; title: Text; language: Framework["language"]; period: Framework["period"]; succeeds: string | null; nodes: number; targets: number; updates: number };
+export type FrameworkSummary = {
+  id: string;
+  title: Text;
+  language: Framework["language"];
+  period: Framework["period"];
+  succeeds: string | null;
+  nodes: number;
+  targets: number;
+  updates: number;
+};
 
 /** Every framework, the oldest period first. */
 export async function listFrameworks(reader: Reader): Promise<FrameworkSummary[]> {
-  return (await policyOf(reader)).frameworks.map(({ framework: { id, title, language, period, succeeds, nodes, targets, updates } }) => ({ id, title, language, period, succeeds: succeeds ?? null, nodes: nodes.length, targets: targets.length, updates: updates.length }));
+  return (await policyOf(reader)).frameworks.map(({ framework: { id, title, language, period, succeeds, nodes, targets, updates } }) => ({
+    id,
+    title,
+    language,
+    period,
+    succeeds: succeeds ?? null,
+    nodes: nodes.length,
+    targets: targets.length,
+    updates: updates.length,
+  }));
 }
 
 /** @throws Problem `no-framework` (404) */
@@ -59,7 +76,11 @@ export async function matrix(reader: Reader, id: string): Promise<Matrix> {
 }
 
 /** Every target of a framework with how it stands; the counts are of statuses, never an average of them. */
-export async function targets(reader: Reader, id: string, looking: Looking = {}): Promise<{ framework: Framework; asOf: string; targets: TargetProgress[]; counts: Record<Status, number> }> {
+export async function targets(
+  reader: Reader,
+  id: string,
+  looking: Looking = {},
+): Promise<{ framework: Framework; asOf: string; targets: TargetProgress[]; counts: Record<Status, number> }> {
   const [graph, series] = await Promise.all([oneFramework(reader, id), SeriesReader.open(reader)]);
   const asOf = dayOf(looking);
   const found = await Promise.all(graph.framework.targets.map((target) => standing(graph, target, series, asOf)));
@@ -67,10 +88,18 @@ export async function targets(reader: Reader, id: string, looking: Looking = {})
 }
 
 /** One target, with every version of it that there has been. @throws Problem `no-target` (404) */
-export async function oneTarget(reader: Reader, id: string, key: string, looking: Looking = {}): Promise<TargetProgress & { asOf: string; versions: VersionRow[] }> {
+export async function oneTarget(
+  reader: Reader,
+  id: string,
+  key: string,
+  looking: Looking = {},
+): Promise<TargetProgress & { asOf: string; versions: VersionRow[] }> {
   const [graph, series] = await Promise.all([oneFramework(reader, id), SeriesReader.open(reader)]);
   const asOf = dayOf(looking);
-  const [found, versions] = await Promise.all([standing(graph, graph.target(key), series, asOf), versionsOf(reader.read, id, "target", key)]);
+  const [found, versions] = await Promise.all([
+    standing(graph, graph.target(key), series, asOf),
+    versionsOf(reader.read, id, "target", key),
+  ]);
   return { ...found, asOf, versions };
 }
 
@@ -99,7 +128,8 @@ export async function sheet(reader: Reader, id: string, nodeId: string, looking:
   const [graph, series] = await Promise.all([oneFramework(reader, id), SeriesReader.open(reader)]);
   const { framework } = graph;
   const node = graph.node(nodeId);
-  const chosen = <T extends { id: string }>(list: readonly T[], ids: readonly string[]): T[] => list.filter((each) => ids.includes(each.id));
+  const chosen = <T extends { id: string }>(list: readonly T[], ids: readonly string[]): T[] =>
+    list.filter((each) => ids.includes(each.id));
   return {
     framework,
     node,
@@ -112,7 +142,9 @@ export async function sheet(reader: Reader, id: string, nodeId: string, looking:
     }),
     columns: chosen(framework.columns, node.columns),
     targetGroups: chosen(framework.targetGroups, node.targetGroups),
-    partners: node.partners.flatMap(({ partner, role }) => chosen(framework.partners, [partner]).map((found) => ({ partner: found, role: role ?? null }))),
+    partners: node.partners.flatMap(({ partner, role }) =>
+      chosen(framework.partners, [partner]).map((found) => ({ partner: found, role: role ?? null })),
+    ),
     determinants: chosen(framework.determinants, node.determinants),
     assignments: chosen(framework.assignments, node.assignments),
     targets: await Promise.all(graph.targetsOf(nodeId).map((target) => standing(graph, target, series, dayOf(looking)))),
@@ -123,7 +155,11 @@ export async function sheet(reader: Reader, id: string, nodeId: string, looking:
 }
 
 /** What was reported, the newest year first; of one year, or of one kind of gain. */
-export async function updates(reader: Reader, id: string, choice: { year?: number | undefined; gain?: Update["gain"] | undefined } = {}): Promise<{ update: Update; node: PolicyNode }[]> {
+export async function updates(
+  reader: Reader,
+  id: string,
+  choice: { year?: number | undefined; gain?: Update["gain"] | undefined } = {},
+): Promise<{ update: Update; node: PolicyNode }[]> {
   const graph = await oneFramework(reader, id);
   return graph.framework.updates
     .filter(({ year, gain }) => (choice.year === undefined || year === choice.year) && (choice.gain === undefined || gain === choice.gain))
@@ -140,5 +176,10 @@ export async function sources(reader: Reader, id: string): Promise<SourceRow[]> 
 export async function historyOf(reader: Reader, id: string, kind: ItemKind, key: string): Promise<VersionRow[]> {
   const versions = await versionsOf(reader.read, id, kind, key);
   if (versions.length > 0) return versions;
-  throw new Problem({ kind: "no-item", status: 404, message: `There is no ${kind} ${key.slice(0, 80)} in ${id.slice(0, 80)}.`, wayOut: "Look at the tree or the targets of the framework." });
+  throw new Problem({
+    kind: "no-item",
+    status: 404,
+    message: `There is no ${kind} ${key.slice(0, 80)} in ${id.slice(0, 80)}.`,
+    wayOut: "Look at the tree or the targets of the framework.",
+  });
 }

@@ -15,14 +15,18 @@ export type SourceRow = {
 export function sourceRows(framework: Framework): SourceRow[] {
   const rows = (kind: SourceRow["kind"], each: { id: string; title: Text; sources: readonly Source[] }): SourceRow[] =>
     each.sources.flatMap(({ document, place }) =>
-      framework.documents.filter((one) => one.id === document).map((found) => ({ kind, id: each.id, title: each.title, document: found, place })),
+      framework.documents
+        .filter((one) => one.id === document)
+        .map((found) => ({ kind, id: each.id, title: each.title, document: found, place })),
     );
   const cited = listedKinds.flatMap((kind) => framework[listOf[kind]].flatMap((each) => ("sources" in each ? rows(kind, each) : [])));
   const inside = framework.nodes.flatMap((node) => [
     ...node.measures.flatMap((measure) => rows("measure", { ...measure, id: `${node.id}/${measure.id}` })),
     ...node.milestones.flatMap((milestone) => rows("milestone", { ...milestone, id: `${node.id}/${milestone.id}` })),
   ]);
-  const absent = framework.notInSource.flatMap(({ what, sources }, at) => rows("notInSource", { id: String(at + 1), title: what, sources }));
+  const absent = framework.notInSource.flatMap(({ what, sources }, at) =>
+    rows("notInSource", { id: String(at + 1), title: what, sources }),
+  );
   return [...cited, ...inside, ...absent];
 }
 
@@ -30,9 +34,15 @@ export function sourceRows(framework: Framework): SourceRow[] {
 export function sourcesPage(frameworks: readonly Framework[]): string {
   const parts = frameworks.map((framework) => {
     const words = (text: Text) => say(text, framework.language, framework.language).text.replaceAll("|", "\\|").replaceAll(/\s+/g, " ");
-    const documents = framework.documents.map((document) => `- \`${document.id}\`: ${words(document.title)}, ${document.publisher}, ${document.year}.${document.note ? ` ${words(document.note)}` : ""}`);
+    const documents = framework.documents.map(
+      (document) =>
+        `- \`${document.id}\`: ${words(document.title)}, ${document.publisher}, ${document.year}.${document.note ? ` ${words(document.note)}` : ""}`,
+    );
     const tables = [...Map.groupBy(sourceRows(framework), ({ kind }) => kind)].map(([kind, rows]) => {
-      const lines = [...Map.groupBy(rows, ({ id }) => id)].map(([id, places]) => `| \`${id}\` | ${words(places[0].title)} | ${places.map(({ document, place }) => `${document.id}, ${place.replaceAll("|", "\\|")}`).join("; ")} |`);
+      const lines = [...Map.groupBy(rows, ({ id }) => id)].map(
+        ([id, places]) =>
+          `| \`${id}\` | ${words(places[0].title)} | ${places.map(({ document, place }) => `${document.id}, ${place.replaceAll("|", "\\|")}`).join("; ")} |`,
+      );
       return [`### ${kind} (${lines.length})`, "", "| id | title | place |", "| --- | --- | --- |", ...lines].join("\n");
     });
     return [`## ${words(framework.title)} (\`${framework.id}\`)`, "", ...documents, "", tables.join("\n\n")].join("\n");

@@ -14,7 +14,13 @@ export type TargetProgress = { framework: string; target: Target; node: PolicyNo
 /** How one target stands on a day. */
 export async function standing(graph: FrameworkGraph, target: Target, reader: SeriesReader, asOf: string): Promise<TargetProgress> {
   const series = await reader.ofTarget(target);
-  return { framework: graph.id, target, node: graph.node(target.node), series, progress: progressOf({ target, series, counted: countedFor(graph, target, asOf), asOf }) };
+  return {
+    framework: graph.id,
+    target,
+    node: graph.node(target.node),
+    series,
+    progress: progressOf({ target, series, counted: countedFor(graph, target, asOf), asOf }),
+  };
 }
 
 /** What a count target counts: the areas among the columns in which its node works. */

@@ -8,25 +8,45 @@ import type { Between, Evidence, Reason, Status } from "./reason.ts";
 export type Verdict = { status: Status; reason: Reason };
 
 /** A number against a written number: the measured value decides, its limits say whether that is more than chance. */
-export function judgeValue(target: Target, judgedBy: Measurement, baseline: Measurement, change: Between, expected: number | null, goal: Span | null): Verdict {
+export function judgeValue(
+  target: Target,
+  judgedBy: Measurement,
+  baseline: Measurement,
+  change: Between,
+  expected: number | null,
+  goal: Span | null,
+): Verdict {
   const [value, aim] = [must(judgedBy.value), must(target.goal.value)];
   const { period } = judgedBy;
   const ahead = (mark: number): boolean => rounded((value - mark) * sign(target)) >= 0;
-  if (ahead(aim)) return { status: "reached", reason: { code: "goalMet", evidence: evidenceAgainst(judgedBy, aim), period, value, goal: aim } };
+  if (ahead(aim))
+    return { status: "reached", reason: { code: "goalMet", evidence: evidenceAgainst(judgedBy, aim), period, value, goal: aim } };
   const worse = rounded((value - must(baseline.value)) * sign(target)) < 0;
   const evidence = evidenceOfChange(change, judgedBy.exact);
   // A step back that may be chance is told as what it surely is: short of the path.
-  if (worse && evidence !== "notDemonstrable") return { status: "movingAway", reason: { code: "worseThanBaseline", evidence, value, baseline: must(baseline.value), ...change } };
-  if (goal && judgedBy.ends >= goal.starts) return { status: "behind", reason: { code: "goalMissed", evidence: evidenceAgainst(judgedBy, aim), period, value, goal: aim } };
+  if (worse && evidence !== "notDemonstrable")
+    return { status: "movingAway", reason: { code: "worseThanBaseline", evidence, value, baseline: must(baseline.value), ...change } };
+  if (goal && judgedBy.ends >= goal.starts)
+    return { status: "behind", reason: { code: "goalMissed", evidence: evidenceAgainst(judgedBy, aim), period, value, goal: aim } };
   const mark = expected ?? aim;
   const kept = ahead(mark);
-  return { status: kept ? "onCourse" : "behind", reason: { code: kept ? "pathKept" : "pathMissed", evidence: evidenceAgainst(judgedBy, mark), period, value, expected: mark, goal: aim } };
+  return {
+    status: kept ? "onCourse" : "behind",
+    reason: { code: kept ? "pathKept" : "pathMissed", evidence: evidenceAgainst(judgedBy, mark), period, value, expected: mark, goal: aim },
+  };
 }
 
 /** Things that are counted, not estimated: the number decides. */
-export function judgeCount(target: Target, { period, value: counted }: Measurement, before: Measurement, change: Between, expected: number | null): Verdict {
+export function judgeCount(
+  target: Target,
+  { period, value: counted }: Measurement,
+  before: Measurement,
+  change: Between,
+  expected: number | null,
+): Verdict {
   const [value, goal, baseline] = [must(counted), must(target.goal.value), must(before.value)];
-  if ((value - baseline) * sign(target) < 0) return { status: "movingAway", reason: { code: "worseThanBaseline", evidence: "exact", value, baseline, ...change } };
+  if ((value - baseline) * sign(target) < 0)
+    return { status: "movingAway", reason: { code: "worseThanBaseline", evidence: "exact", value, baseline, ...change } };
   const mark = expected ?? goal;
   const enough = (asked: number): boolean => rounded((value - asked) * sign(target)) >= 0;
   const code = enough(goal) ? "countMet" : enough(mark) ? "countOnPath" : "countShort";
@@ -40,7 +60,9 @@ export function judgeDirection(target: Target, change: Between, late: boolean): 
   if (evidence === "noLimits") return { status: "cannotTell", reason: { code: "noLimits", ...change } };
   if (evidence === "notDemonstrable") return { status: "cannotTell", reason: { code: "notDemonstrable", ...change } };
   const better = change.difference * sign(target) > 0;
-  return better ? { status: late ? "reached" : "onCourse", reason: { code: "directionKept", ...change } } : { status: "movingAway", reason: { code: "directionTurned", ...change } };
+  return better
+    ? { status: late ? "reached" : "onCourse", reason: { code: "directionKept", ...change } }
+    : { status: "movingAway", reason: { code: "directionTurned", ...change } };
 }
 
 /** With a margin the value decides; without one only a difference that is more than chance does. */
@@ -50,17 +72,28 @@ export function judgeHold(target: Target, change: Between): Verdict {
   if (target.margin !== undefined) {
     const { margin } = target;
     const held = loss <= margin;
-    return { status: held ? "held" : "notHeld", reason: { code: held ? "withinMargin" : "beyondMargin", evidence: evidenceOfLoss(change, target, margin), margin, ...change } };
+    return {
+      status: held ? "held" : "notHeld",
+      reason: { code: held ? "withinMargin" : "beyondMargin", evidence: evidenceOfLoss(change, target, margin), margin, ...change },
+    };
   }
   if (evidence === "noLimits") return { status: "cannotTell", reason: { code: "marginUnknown", ...change } };
   if (evidence === "notDemonstrable") return { status: "cannotTell", reason: { code: "notDemonstrable", ...change } };
-  return loss > 0 ? { status: "notHeld", reason: { code: "demonstrablyWorse", ...change } } : { status: "held", reason: { code: "demonstrablyNotWorse", ...change } };
+  return loss > 0
+    ? { status: "notHeld", reason: { code: "demonstrablyWorse", ...change } }
+    : { status: "held", reason: { code: "demonstrablyNotWorse", ...change } };
 }
 
 export function between(later: Measurement, earlier: Measurement): Between {
   const { value, lower, upper } = difference(estimateOf(later), estimateOf(earlier));
   const known = !Number.isNaN(lower) && !Number.isNaN(upper);
-  return { from: earlier.period, to: later.period, difference: rounded(value), lower: known ? rounded(lower) : null, upper: known ? rounded(upper) : null };
+  return {
+    from: earlier.period,
+    to: later.period,
+    difference: rounded(value),
+    lower: known ? rounded(lower) : null,
+    upper: known ? rounded(upper) : null,
+  };
 }
 
 function evidenceOfChange({ lower, upper }: Between, exact: boolean): Evidence {

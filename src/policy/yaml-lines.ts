@@ -7,7 +7,11 @@ export function lineOf(root: Node | null, path: Path, lines: LineCounter): numbe
   let node: unknown = root;
   let offset = startOf(root);
   for (const part of path) {
-    const next = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === part) : isSeq(node) ? node.items[Number(part)] : undefined;
+    const next = isMap(node)
+      ? node.items.find(({ key }) => isScalar(key) && key.value === part)
+      : isSeq(node)
+        ? node.items[Number(part)]
+        : undefined;
     if (next === undefined) break;
     // A map's key says where its value begins better than the value does: that may start lines below.
     offset = startOf(isPair(next) ? next.key : next) ?? offset;

@@ -90,16 +90,6 @@ export function SelectField(props: FieldProps & { options: readonly Option[]; va
   );
 }
 
-/** One of a few, all in sight. The first has the field's id. */
-export function RadioField(props: FieldProps & { options: readonly Option[]; value?: string | undefined }) {
-  return <Choices {...props} type="radio" chosen={props.value === undefined ? [] : [props.value]} />;
-}
-
-/** Any of a few. The first has the field's id. */
-export function CheckField(props: FieldProps & { options: readonly Option[]; values?: readonly string[] }) {
-  return <Choices {...props} type="checkbox" chosen={props.values ?? []} />;
-}
-
 export function SubmitButton({ children }: { children: Child }) {
   return (
     <button class="submit" type="submit">
@@ -141,37 +131,6 @@ function Field({ name, label, hint, error, children }: FieldProps & { children?:
       ) : null}
       {children}
     </div>
-  );
-}
-
-function Choices(props: FieldProps & { options: readonly Option[]; type: "radio" | "checkbox"; chosen: readonly string[] }) {
-  const { name, label, hint, error, options, type, chosen } = props;
-  return (
-    <fieldset class={error ? "field invalid" : "field"} aria-describedby={described(props)["aria-describedby"]}>
-      <legend>{label}</legend>
-      {hint ? (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p class="error" id={`${name}-error`}>
-          {error}
-        </p>
-      ) : null}
-      {options.map((option, place) => (
-        <label class="choice">
-          <input
-            id={place === 0 ? name : `${name}-${place}`}
-            type={type}
-            name={name}
-            value={option.value}
-            checked={chosen.includes(option.value)}
-          />
-          <span>{option.text}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

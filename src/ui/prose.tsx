@@ -78,15 +78,6 @@ export function Definitions({ items }: { items: readonly { term: string; text: C
   );
 }
 
-/** "Bron: …" in small type. */
-export function SourceLine({ language, children }: { language: Language; children: Child }) {
-  return (
-    <p class="source">
-      {texts[language].source}: {children}
-    </p>
-  );
-}
-
 /** A part that opens; without a summary it is "How is this measured?". */
 export function Details({ language, summary, open, children }: { language: Language; summary?: string; open?: boolean; children: Child }) {
   return (

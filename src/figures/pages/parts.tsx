@@ -65,7 +65,8 @@ const about = ({ method }: IndicatorRow, language: Language): string =>
   method === "modelEstimate" || method === "survey" ? words[language].about : "";
 
 /** A unit as a reader knows it. Sources give it in Dutch; a plain count is the one that every source has. */
-export const unitOf = ({ unit }: IndicatorRow, language: Language): string => (unit === "aantal" ? words[language].number : unit === "code" ? "" : unit);
+export const unitOf = ({ unit }: IndicatorRow, language: Language): string =>
+  unit === "aantal" ? words[language].number : unit === "code" ? "" : unit;
 
 type Placed = { area: Area; observation: Observation };
 
