@@ -1,17 +1,16 @@
 /** The room's use cases: query, rule, result. */
 import { areaIndex, type Area, type AreaIndex } from "../areas/index.ts";
 import { Problem } from "../kernel/problem.ts";
-import { remember, type Reader } from "../kernel/snapshot.ts";
+import type { Reader } from "../kernel/snapshot.ts";
 import { carriedObservations } from "./carry.ts";
 import { catalogue, type Catalogue } from "./catalogue.ts";
 import { place, quintiles, ranks, type Place } from "../stats/index.ts";
 import { compareFigures, trendOf } from "./comparison.ts";
 import type { Comparison, Observation, Trend } from "./contract.ts";
-import { deriveForSet } from "./derive.ts";
+import { histories, historyKey, type Histories } from "./histories.ts";
+import { homeArea } from "./home-area.ts";
 import { describeCell, describeNotMeasured, parseObservationId } from "./observation.ts";
 import {
-  cellsOfAreas,
-  findHome,
   cellsOfIndicator,
   cellsOverTime,
   valuesOfAreas,
@@ -57,9 +56,6 @@ export type Profile = {
   /** The spotlit indicator's figure for every peer, for a map; null where there is none. Empty when none was asked for. */
   spotlight: { area: Area; observation: Observation | null }[];
 };
-
-/** The figure whose values weigh the members of a set. */
-const residentsId = "inwoners";
 
 /**
  * An area's indicators, each beside its benchmark, its peers and its own past.
@@ -265,7 +261,6 @@ function placesOf(values: readonly number[]): (Place | null)[] {
 }
 
 type Selection = { indicator: IndicatorRow; group: GroupRow; period: PeriodRow };
-type Histories = Map<string, Observation[]>;
 
 /** Each area with its figure, or with the word that the source left the column empty; null where neither is there. */
 function inEachArea(
@@ -284,8 +279,6 @@ function inEachArea(
     };
   });
 }
-
-const historyKey = (area: Area, indicator: IndicatorRow, group: GroupRow): string => `${area.id} ${indicator.number} ${group.number}`;
 
 /** The group and period that an indicator is shown for: as asked; else its first group and its latest period. Null when it has no figures at all. */
 function select(list: Catalogue, indicator: IndicatorRow, period: PeriodRow | undefined, group: GroupRow | undefined): Selection | null {
@@ -312,65 +305,6 @@ async function valuesOfPeers(reader: Reader, areaIds: readonly number[], selecti
     ),
   );
   return new Map(found.flat().map(({ indicator, values }) => [indicator, values]));
-}
-
-/** Every period's figure of these areas per indicator and group, oldest first; computed for sets, "not measured" where the source left it empty. */
-async function histories(reader: Reader, index: AreaIndex, list: Catalogue, areas: Area[], groups: number[]): Promise<Histories> {
-  const members = new Map(areas.map((area) => [area.id, area.level === "set" ? area.memberIds : [area.id]]));
-  const ids = [...new Set([...members.values()].flat())];
-  const residents = list.indicators.find(({ id }) => id === residentsId);
-  const withSets =
-    areas.some(({ level }) => level === "set") && residents
-      ? [...new Set([...groups, ...list.groupsOf(residents).map(({ number }) => number)])]
-      : groups;
-  const cells = await cellsOfAreas(reader.read, ids, withSets, null);
-  const stored = new Map<string, Observation>();
-  for (const cell of cells) {
-    const area = index.get(cell.area_id);
-    if (area) stored.set(`${cell.area_id} ${cell.indicator} ${cell.population_group} ${cell.period}`, describeCell(cell, area, list));
-  }
-  const result: Histories = new Map();
-  for (const area of areas) {
-    for (const indicator of list.indicators) {
-      for (const group of list.groups.filter(({ number }) => groups.includes(number))) {
-        const history = list.periods.flatMap((period) => {
-          const observation =
-            area.level === "set"
-              ? ofSet(area, indicator, group, period)
-              : stored.get(`${area.id} ${indicator.number} ${group.number} ${period.number}`);
-          if (observation) return [observation];
-          const release = list.notMeasured(indicator, period, group);
-          // What was left empty for one year's areas says nothing about another year's.
-          return release?.division === area.division ? [describeNotMeasured(indicator, area, period, group, release)] : [];
-        });
-        if (history.length > 0) result.set(historyKey(area, indicator, group), history);
-      }
-    }
-  }
-  return result;
-
-  function ofSet(set: Area, indicator: IndicatorRow, group: GroupRow, period: PeriodRow): Observation | null {
-    const of = set.memberIds.map((id) => stored.get(`${id} ${indicator.number} ${group.number} ${period.number}`));
-    if (of.some((each) => each === undefined)) return null;
-    return deriveForSet(
-      set,
-      indicator.measure,
-      of.filter((each) => each !== undefined),
-      set.memberIds.map((id) => residentsOf(id)),
-    );
-  }
-
-  /** The latest count of residents: the weights change little between survey years, and not every year is loaded. */
-  function residentsOf(areaId: number): Observation | null {
-    if (!residents) return null;
-    for (const period of list.periods.toReversed()) {
-      for (const group of list.groupsOf(residents)) {
-        const found = stored.get(`${areaId} ${residents.number} ${group.number} ${period.number}`);
-        if (found && found.value !== null) return found;
-      }
-    }
-    return null;
-  }
 }
 
 function profileRow(
@@ -417,22 +351,6 @@ function benchmarkOf(index: AreaIndex, area: Area, asked: string | undefined): A
     return (first && index.ancestorAt(first, "municipality")) ?? null;
   }
   return index.ancestorAt(area, "municipality") ?? index.parent(area) ?? null;
-}
-
-const homeCode = remember(findHome);
-
-/** The city that this installation is about: the pack's; without one the first municipality that was loaded. */
-export async function homeArea(reader: Reader, index: AreaIndex): Promise<Area> {
-  const home = await homeCode(reader);
-  if (home !== null && index.versions(home).length > 0) return index.find(home);
-  const first = index.areas.filter(({ level }) => level === "municipality").toSorted((a, b) => a.id - b.id)[0] ?? index.areas[0];
-  if (first) return first;
-  throw new Problem({
-    kind: "empty",
-    status: 404,
-    message: "No areas are loaded yet.",
-    wayOut: "Load a pack: bin/gelijkop pack load packs/utrecht.",
-  });
 }
 
 function firstLevelBelow(index: AreaIndex, area: Area): Area["level"] {

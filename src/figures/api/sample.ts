@@ -3,7 +3,7 @@ import { areaIndex, boundariesOf } from "../../areas/index.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import { catalogue } from "../catalogue.ts";
 import { observationId } from "../observation.ts";
-import { homeArea } from "../service.ts";
+import { homeArea } from "../home-area.ts";
 import type { Sample } from "./operation.ts";
 
 /** Null while there are no figures. */
