@@ -12,13 +12,16 @@ const words: readonly [RegExp, number][] = [
   [/\b(per|van de|op de) duizend\b|\bper thousand\b/, 1000],
   [/\b(per|van de|op de) honderd\b|\bper hundred\b/, 100],
   [/\b(per|van de|op de) miljoen\b|\bper million\b/, 1_000_000],
-  [/\bper (inwoner|persoon|hoofd|capita|person|head|inhabitant)\b|^(fractie|fraction|aandeel|share|proportie|proportion|deel)\b|^0[-–]1$/, 1],
+  [
+    /\bper (inwoner|persoon|hoofd|capita|person|head|inhabitant)\b|^(fractie|fraction|aandeel|share|proportie|proportion|deel)\b|^0[-–]1$/,
+    1,
+  ],
 ];
 
 /** Per how many people a unit speaks: "per 1.000", "per 100 000 inwoners", "/1000", "%" …; null when it doesn't say. */
 export function perOf(unit: string): number | null {
   const text = unit.toLowerCase().trim();
-  const digits = /(?:\bper|\/|\bvan de|\bop de|\bvan|^×|^x)\s*(\d{1,3}(?:[.,\s]\d{3})+|\d+)(?!\d)/.exec(text)?.[1];
+  const digits = /(?:\bper|\/|\bvan de|\bop de|\bvan)\s*(\d{1,3}(?:[.,\s]\d{3})+|\d+)(?!\d)/.exec(text)?.[1];
   const size = digits === undefined ? Number.NaN : Number(digits.replaceAll(/\D/g, ""));
   // Only powers of ten from 100 on: "per 5 jaar" and "per 10 jaar" speak of time.
   if (size >= 100 && Number.isInteger(Math.log10(size))) return size;
@@ -26,12 +29,23 @@ export function perOf(unit: string): number | null {
 }
 
 /**
+ * As what its figures tell counts, or null when they tell none. A mapping that leaves the measure out gets "other": a percentage is a
+ * share all the same, and so is anything per so many people a rate.
+ */
+export function countedAs(measure: Measure, unit: string): "count" | "proportion" | "rate" | null {
+  if (measure === "count" || measure === "proportion" || measure === "rate") return measure;
+  const per = measure === "other" ? perOf(unit) : null;
+  return per === null ? null : per <= 100 ? "proportion" : "rate";
+}
+
+/**
  * The count that a figure tells: the value of a count; of a proportion or rate the numerator, or, where none is listed, the whole number
  * that its value over its people comes to. NaN where nothing tells it.
  */
 export function countOf(measure: Measure, unit: string, { value, numerator, denominator }: Figure): number {
-  if (measure === "count") return value;
-  if (!Number.isNaN(numerator) || (measure !== "proportion" && measure !== "rate")) return numerator;
+  const counted = countedAs(measure, unit);
+  if (counted === "count") return value;
+  if (!Number.isNaN(numerator) || counted === null) return numerator;
   return Math.round((value * denominator) / (perOf(unit) ?? Number.NaN));
 }
 

@@ -1,6 +1,6 @@
 import { absences, statuses, type Delivery, type DisclosureRules, type ListedPeriod } from "./delivery.ts";
 import { periodRelations, type PeriodRelation } from "./disclosure-periods.ts";
-import { countOf } from "./disclosure-counts.ts";
+import { countedAs, countOf } from "./disclosure-counts.ts";
 import { primaryReason } from "./disclosure-rules.ts";
 import { sumOf, type Relation, type TableCell } from "./disclosure-table.ts";
 
@@ -30,18 +30,17 @@ export function tableOf(
 ): IndicatorTable | null {
   const listed = delivery.indicators[indicator];
   const { measure, unit } = listed ?? { measure: "other", unit: "" };
-  if (!listed || !["count", "proportion", "rate"].includes(measure)) return null;
-  const builder = new TableBuilder(measure === "proportion");
+  const counted = countedAs(measure, unit);
+  if (!listed || counted === null) return null;
+  const builder = new TableBuilder(counted === "proportion");
   const { cells } = delivery;
-  let counted = 0;
+  let told = 0;
   for (const row of rows) {
     const status = statuses[cells.status[row]] ?? "unknown";
     const people = measure === "count" ? Number.NaN : (cells.denominator?.[row] ?? Number.NaN);
     const numerator = cells.numerator?.[row] ?? Number.NaN;
-    const count = absences.has(status)
-      ? Number.NaN
-      : countOf(measure, unit, { value: cells.value[row], numerator, denominator: people });
-    if (!Number.isNaN(count)) counted += 1;
+    const count = absences.has(status) ? Number.NaN : countOf(measure, unit, { value: cells.value[row], numerator, denominator: people });
+    if (!Number.isNaN(count)) told += 1;
     const at = builder.cell(
       delivery.areas[cells.area[row]]?.code ?? "",
       builder.period(delivery.periods[cells.period[row]]),
@@ -55,7 +54,7 @@ export function tableOf(
       status === "suppressed" ? "withheld" : Number.isNaN(count) ? "absent" : "new",
     );
   }
-  if (counted === 0) return null;
+  if (told === 0) return null;
   const before = new Map<number, { hidden: boolean; shown: { count: number; people: number | null }[] }>();
   for (const { area, period, group, indicator: id, count, people } of published) {
     if (id !== listed.id) continue;

@@ -37,6 +37,7 @@ const cells: MadeCell[] = [
   { area: "BU03440111", value: null, status: "suppressed" },
 ];
 const delivery = makeDelivery({ cells, names: { GM0344: "Utrecht" } });
+const people = makeIndicator({ id: "inwoners", unit: "aantal", decimals: 0, measure: "count" });
 
 describe("a load", () => {
   test("stores every cell with its limits and counts, or the reason why there is no value", async () => {
@@ -107,7 +108,7 @@ describe("a load", () => {
 
   test("stores more cells than one chunk holds, in any order", async () => {
     const many = Array.from({ length: 9_001 }, (_, n) => ({ area: `BU${10_000_000 + ((n * 7_919) % 9_001)}`, value: (n * 7_919) % 9_001 }));
-    await load(makeDelivery({ cells: many }));
+    await load(makeDelivery({ cells: many, indicators: [people] }));
     expect(
       await one(
         "select count(*)::int as n, count(*) filter (where o.value = substr(a.code, 3)::int - 10000000)::int as right from observation o join area a on a.id = o.area_id",
@@ -257,7 +258,10 @@ describe("all or nothing", () => {
     const client = await base.pool.connect();
     client.on("error", () => {});
     const { rows: mine } = await client.query("select pg_backend_pid() as pid");
-    const many = makeDelivery({ cells: Array.from({ length: 20_000 }, (_, n) => ({ area: `BU${10_000_000 + n}`, value: n })) });
+    const many = makeDelivery({
+      cells: Array.from({ length: 20_000 }, (_, n) => ({ area: `BU${10_000_000 + n}`, value: n })),
+      indicators: [people],
+    });
     let cut: Promise<unknown> = Promise.resolve();
     let isCut = false;
     const broken = loadDelivery(client, many, (step, done) => {

@@ -14,7 +14,7 @@ export async function storeSource(client: pg.ClientBase, source: ListedSource): 
 
 /** @returns the number per position */
 export async function storeIndicators(client: pg.ClientBase, sourceId: string, indicators: ListedIndicator[]): Promise<Int32Array> {
-  await refuseOtherUnit(client, indicators);
+  await refuseOther(client, indicators);
   const numbers = new Int32Array(indicators.length);
   for (const [position, each] of indicators.entries()) {
     const { rows } = await client.query<{ number: number }>(
@@ -52,23 +52,31 @@ export async function storeIndicators(client: pg.ClientBase, sourceId: string, i
   return numbers;
 }
 
-/** One indicator, one unit: figures in another unit would stand in the same column unseen. */
-async function refuseOtherUnit(client: pg.ClientBase, indicators: ListedIndicator[]): Promise<void> {
-  const { rows } = await client.query<{ id: string; unit: string }>("select id, unit from indicator where id = any($1)", [
-    indicators.map(({ id }) => id),
-  ]);
-  const units = new Map(rows.map(({ id, unit }) => [id, unit]));
-  const faults = indicators
-    .filter(({ id, unit }) => units.has(id) && units.get(id) !== unit)
-    .map(({ id, unit, sourceKey }) => ({
-      column: sourceKey,
-      found: `${id} in ${unit}, but stored in ${units.get(id)}`,
-      mend: "give it an indicator id of its own",
-    }));
+/**
+ * One indicator, one unit and one measure: figures in another unit would stand in the same column unseen, and what was a count
+ * would slip out of the rules for counts.
+ */
+async function refuseOther(client: pg.ClientBase, indicators: ListedIndicator[]): Promise<void> {
+  const { rows } = await client.query<{ id: string; unit: string; measure: string }>(
+    "select id, unit, measure from indicator where id = any($1)",
+    [indicators.map(({ id }) => id)],
+  );
+  const stored = new Map(rows.map((row) => [row.id, row]));
+  const faults = indicators.flatMap(({ id, unit, measure, sourceKey }) => {
+    const before = stored.get(id);
+    const mend = "give it an indicator id of its own";
+    if (!before) return [];
+    return [
+      ...(before.unit === unit ? [] : [{ column: sourceKey, found: `${id} in ${unit}, but stored in ${before.unit}`, mend }]),
+      ...(before.measure === measure
+        ? []
+        : [{ column: sourceKey, found: `${id} as a ${measure}, but stored as a ${before.measure}`, mend }]),
+    ];
+  });
   if (faults.length > 0)
     throw new Problem({
       kind: "other-unit",
-      message: "An indicator comes in another unit than before.",
+      message: "An indicator comes in another unit or measure than before.",
       wayOut: "Nothing was loaded.",
       faults,
     });

@@ -5,12 +5,15 @@ import { Problem } from "./problem.ts";
 export const formats = ["table", "json", "csv"] as const;
 export type Format = (typeof formats)[number];
 
-/** @throws Problem for a format that does not exist */
-export function readFormat(given: string | undefined): Format {
+/**
+ * @param known the formats to name when it is none; a command may have more than these
+ * @throws Problem for a format that does not exist
+ */
+export function readFormat(given: string | undefined, known: readonly string[] = formats): Format {
   if (given === undefined) return "table";
   const format = formats.find((each) => each === given);
   if (format) return format;
-  throw new Problem({ kind: "usage", message: `--format ${given} is not a format.`, wayOut: `Choose ${formats.join(", ")}.` });
+  throw new Problem({ kind: "usage", message: `--format ${given} is not a format.`, wayOut: `Choose ${known.join(", ")}.` });
 }
 
 export type Column<Row> = { title: string; of: (row: Row) => CsvValue; numeric?: boolean };

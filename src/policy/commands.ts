@@ -1,16 +1,17 @@
 import type { Command, Context } from "../kernel/command.ts";
 import type { Language } from "../kernel/language.ts";
-import { formats, printCsv, printJson, printTable, readFormat, type Column } from "../kernel/print.ts";
+import type { Column } from "../kernel/print.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Framework, Text } from "./framework.ts";
 import { amount, reasonWords, statusWords, stepWords } from "./progress-words.ts";
+import { outputOptions, print, readOutput } from "./row-output.ts";
 import { listFrameworks, matrix, sources, targets, tree, type TreeNode } from "./service.ts";
 import type { SourceRow } from "./sources.ts";
 import type { TargetProgress } from "./standing.ts";
 import { say } from "./text.ts";
 
 const options = {
-  format: { type: "string", value: "FORMAT", summary: `${formats.join(", ")} (table)` },
+  ...outputOptions,
   language: { type: "string", value: "nl|en", summary: "of titles and sentences (nl)" },
 } as const;
 const yearOption = { type: "string", value: "YEAR", summary: "as things stood at the end of this year; today when absent" } as const;
@@ -22,9 +23,9 @@ export const commands: Command[] = [
     count: [0, 0],
     options,
     run: async (context) => {
-      const [format, speak] = [readFormat(context.text("format")), speaker(context)];
+      const [output, speak] = [readOutput(context), speaker(context)];
       const rows = await listFrameworks(await context.reader());
-      print(context, format, { frameworks: rows }, rows, [
+      print(context, output, { name: "frameworks", whole: { frameworks: rows }, rows, columns: [
         { title: "framework", of: (row) => row.id },
         { title: "title", of: (row) => speak(row.title, row.language) },
         { title: "from", of: (row) => row.period.from },
@@ -33,7 +34,7 @@ export const commands: Command[] = [
         { title: "nodes", of: (row) => row.nodes, numeric: true },
         { title: "targets", of: (row) => row.targets, numeric: true },
         { title: "updates", of: (row) => row.updates, numeric: true },
-      ]);
+      ] });
     },
   },
   {
@@ -44,15 +45,15 @@ export const commands: Command[] = [
     options,
     example: "bin/gelijkop policy tree utrecht-gezond-2011-2013",
     run: async (context) => {
-      const [format, speak] = [readFormat(context.text("format")), speaker(context)];
+      const [output, speak] = [readOutput(context), speaker(context)];
       const { framework, roots } = await tree(await context.reader(), context.positionals[0]);
       const flat = (nodes: readonly TreeNode[], depth = 0): (TreeNode & { depth: number })[] => nodes.flatMap((each) => [{ ...each, depth }, ...flat(each.children, depth + 1)]);
-      print(context, format, { framework: framework.id, roots }, flat(roots), [
-        { title: "title", of: ({ node, depth }) => (format === "table" ? "  ".repeat(depth) : "") + speak(node.title, framework.language) },
+      print(context, output, { name: "tree", whole: { framework: framework.id, roots }, rows: flat(roots), columns: [
+        { title: "title", of: ({ node, depth }) => (output.format === "table" ? "  ".repeat(depth) : "") + speak(node.title, framework.language) },
         { title: "kind", of: ({ kind }) => speak(kind.title.one, framework.language) },
         { title: "node", of: ({ node }) => node.id },
         { title: "parent", of: ({ node }) => node.parent },
-      ]);
+      ] });
     },
   },
   {
@@ -62,15 +63,15 @@ export const commands: Command[] = [
     count: [1, 1],
     options,
     run: async (context) => {
-      const [format, speak] = [readFormat(context.text("format")), speaker(context)];
+      const [output, speak] = [readOutput(context), speaker(context)];
       const found = await matrix(await context.reader(), context.positionals[0]);
       const { framework, columns, rows } = found;
       const whole = { framework: framework.id, columns: columns.map(({ column, area }) => ({ ...column, area })), rows: rows.map(({ node, cells, focus }) => ({ node: node.id, title: node.title, focus, columns: columns.flatMap(({ column }, at) => (cells[at] ? [column.id] : [])) })) };
-      print(context, format, whole, rows, [
+      print(context, output, { name: "matrix", whole, rows, columns: [
         { title: "node", of: ({ node }) => speak(node.title, framework.language) },
         ...columns.map(({ column }, at): Column<(typeof rows)[number]> => ({ title: speak(column.title, framework.language), of: ({ cells }) => (cells[at] ? "x" : "") })),
         { title: "focus", of: ({ focus }) => (focus ? "x" : "") },
-      ]);
+      ] });
     },
   },
   {
@@ -79,13 +80,13 @@ export const commands: Command[] = [
     arguments: "FRAMEWORK",
     count: [1, 1],
     options: { ...options, year: yearOption },
-    run: async (context) => showTargets(context, (framework, speak, language) => [
+    run: async (context) => showTargets(context, "targets", (framework, speak, language, split) => [
       { title: "indicator", of: ({ target }) => speak(target.title, framework.language) },
       { title: "unit", of: ({ target }) => target.unit },
-      { title: "baseline", of: ({ progress, target }) => valueAt(progress.baseline?.value ?? null, target.baseline.period, language) },
-      { title: "measured", of: ({ progress }) => (progress.judgedBy ? valueAt(progress.judgedBy.value, progress.judgedBy.from.kind === "matrix" ? counted[language] : progress.judgedBy.period, language) : none[language]) },
-      { title: "expected", of: ({ progress }) => (progress.expected ? valueAt(progress.expected.value, progress.expected.period, language) : none[language]) },
-      { title: "target", of: ({ target }) => valueAt(target.goal.value, target.goal.period, language) },
+      ...momentColumns("baseline", split, language, ({ progress, target }) => ({ value: progress.baseline?.value ?? null, period: target.baseline.period })),
+      ...momentColumns("measured", split, language, ({ progress: { judgedBy } }) => judgedBy && { value: judgedBy.value, period: judgedBy.from.kind === "matrix" ? counted[language] : judgedBy.period }),
+      ...momentColumns("expected", split, language, ({ progress: { expected } }) => expected),
+      ...momentColumns("target", split, language, ({ target: { goal } }) => goal),
       { title: "status", of: ({ progress }) => statusWords[language][progress.status] },
       { title: "source", of: ({ target }) => target.sources.map(({ document, place }) => `${document}, ${place}`).join("; ") },
     ]),
@@ -97,7 +98,7 @@ export const commands: Command[] = [
     count: [1, 1],
     options: { ...options, year: yearOption },
     example: "bin/gelijkop policy progress utrecht-gezond-2011-2013 --year 2014",
-    run: async (context) => showTargets(context, (framework, speak, language) => [
+    run: async (context) => showTargets(context, "progress", (framework, speak, language) => [
       { title: "target", of: ({ target }) => speak(target.title, framework.language) },
       { title: "status", of: ({ progress }) => statusWords[language][progress.status] },
       { title: "because", of: ({ progress, target }) => progress.reasons.map((reason) => reasonWords(reason, { language, own: framework.language, unit: target.unit })).join(" ") },
@@ -110,15 +111,15 @@ export const commands: Command[] = [
     count: [1, 1],
     options,
     run: async (context) => {
-      const [format, speak] = [readFormat(context.text("format")), speaker(context)];
+      const [output, speak] = [readOutput(context), speaker(context)];
       const rows = await sources(await context.reader(), context.positionals[0]);
-      print<SourceRow>(context, format, { framework: context.positionals[0], sources: rows }, rows, [
+      print<SourceRow>(context, output, { name: "sources", whole: { framework: context.positionals[0], sources: rows }, rows, columns: [
         { title: "kind", of: (row) => row.kind },
         { title: "id", of: (row) => row.id },
         { title: "title", of: (row) => speak(row.title, "nl") },
         { title: "document", of: (row) => row.document.id },
         { title: "place", of: (row) => row.place },
-      ]);
+      ] });
     },
   },
 ];
@@ -127,8 +128,8 @@ type Speak = (text: Text, own: Language) => string;
 const counted = { nl: "geteld", en: "counted" } as const;
 const none = { nl: "geen", en: "none" } as const;
 
-async function showTargets(context: Context, columns: (framework: Framework, speak: Speak, language: Language) => Column<TargetProgress>[]): Promise<void> {
-  const [format, language] = [readFormat(context.text("format")), readLanguage(context)];
+async function showTargets(context: Context, name: string, columns: (framework: Framework, speak: Speak, language: Language, split: boolean) => Column<TargetProgress>[]): Promise<void> {
+  const [output, language] = [readOutput(context), readLanguage(context)];
   const { framework, asOf, targets: rows, counts } = await targets(await context.reader(), context.positionals[0], { year: readYear(context.text("year")) });
   const whole = {
     framework: framework.id,
@@ -139,7 +140,13 @@ async function showTargets(context: Context, columns: (framework: Framework, spe
       return { ...target, node: node.id, ...progress, statusInWords: statusWords[language][progress.status], reasonsInWords: progress.reasons.map((reason) => reasonWords(reason, speaker)), stepsInWords: progress.steps.map((step) => stepWords(step, speaker)), series };
     }),
   };
-  print(context, format, whole, rows, columns(framework, speaker(context), language));
+  print(context, output, { name, whole, rows, columns: columns(framework, speaker(context), language, output.format === "xlsx") });
+}
+
+/** @param split a workbook gets the number by itself, to compute with, and its period beside it */
+function momentColumns(title: string, split: boolean, language: Language, of: (row: TargetProgress) => { value: number | null; period: string } | null): Column<TargetProgress>[] {
+  if (split) return [{ title, of: (row) => of(row)?.value, numeric: true }, { title: `${title}: period`, of: (row) => of(row)?.period }];
+  return [{ title, of: (row) => { const moment = of(row); return moment ? valueAt(moment.value, moment.period, language) : none[language]; } }];
 }
 
 const valueAt = (value: number | null, period: string, language: Language): string => `${value === null ? (language === "nl" ? "onbekend" : "unknown") : amount(value, language)} (${period})`;
@@ -159,8 +166,4 @@ function readYear(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   if (/^\d{4}$/.test(given)) return Number(given);
   throw new Problem({ kind: "usage", message: `--year ${given} is no year.`, wayOut: "Give a year such as 2014." });
-}
-
-function print<Row>(context: Context, format: ReturnType<typeof readFormat>, whole: unknown, rows: readonly Row[], columns: readonly Column<Row>[]): void {
-  context.out(format === "json" ? printJson(whole) : format === "csv" ? printCsv(rows, columns) : printTable(rows, columns));
 }

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Command, Context } from "../kernel/command.ts";
 import { printCsv, printJson, printTable, readFormat as readListFormat, type Column } from "../kernel/print.ts";
 import { Problem } from "../kernel/problem.ts";
+import { writeFile } from "../kernel/write-file.ts";
 import { formats, readFormat, render } from "./render/index.ts";
 import { addText, approve, archive, draft, publish, published, readLanguage, type Key, type PublishedRow, type Signed } from "./service.ts";
 import { isLocal, siteAddress } from "./site-address.ts";
@@ -147,18 +148,5 @@ function readText(context: Context): string {
     return readFileSync(file ?? "", "utf8");
   } catch (cause) {
     throw new Problem({ kind: "file", message: `${file} can't be read: ${(cause as Error).message}.`, wayOut: "Check the path.", cause });
-  }
-}
-
-function writeFile(path: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(path, bytes);
-  } catch (cause) {
-    throw new Problem({
-      kind: "file",
-      message: `${path} can't be written: ${(cause as Error).message}.`,
-      wayOut: "Choose another place with --out FILE.",
-      cause,
-    });
   }
 }

@@ -18,6 +18,12 @@ type Words = {
   otherVersions: string;
   older: (newest: number) => string;
   inOther: string;
+  noYear: (year: number) => string;
+  written: (asked: number, years: readonly number[]) => string;
+  otherYears: string;
+  noYears: string;
+  aboutYear: (year: number) => string;
+  targetsFrom: string;
 };
 
 export const pageWords: Texts<Words> = {
@@ -40,6 +46,12 @@ export const pageWords: Texts<Words> = {
     otherVersions: "Versies van deze rapportage",
     older: (newest) => `Dit is een oude versie. Er is een verbetering: versie ${newest}.`,
     inOther: "Deze rapportage is wel gepubliceerd in het Engels.",
+    noYear: (year) => `Er is niets over ${year}`,
+    written: (asked, years) => `De rapportage die in ${asked} is geschreven, gaat over ${years.join(" en ")}.`,
+    otherYears: "Dit is er wel:",
+    noYears: "Er zijn nog geen berichten en geen streefwaarden om over te rapporteren.",
+    aboutYear: (year) => `de rapportage over ${year}`,
+    targetsFrom: "en over elk later jaar: hoe het dan met de streefwaarden staat",
   },
   en: {
     archive: "Progress",
@@ -60,5 +72,11 @@ export const pageWords: Texts<Words> = {
     otherVersions: "Versions of this report",
     older: (newest) => `This is an old version. There is a correction: version ${newest}.`,
     inOther: "This report is published in Dutch.",
+    noYear: (year) => `There is nothing about ${year}`,
+    written: (asked, years) => `The report that was written in ${asked} is about ${years.join(" and ")}.`,
+    otherYears: "What there is:",
+    noYears: "There are no updates and no targets to report on yet.",
+    aboutYear: (year) => `the report about ${year}`,
+    targetsFrom: "and about every later year: how the targets stood by then",
   },
 };

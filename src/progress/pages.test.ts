@@ -55,8 +55,35 @@ test.each(formats)("its %s is what the frozen content gives", async (format) => 
   expect(Buffer.compare(Buffer.from(await response.arrayBuffer()), expected)).toBe(0);
 });
 
+test("2022, the year in which the third report was written, leads to 2021, which it is about", async () => {
+  const answer = await fetch(`${site.url}/voortgang/${key.framework}/2022`);
+  expect(answer.status).toBe(404);
+  const page = await answer.text();
+  expect(page).toContain("De rapportage die in 2022 is geschreven, gaat over 2021.");
+  expect(page).toContain(`href="${path}">de rapportage over 2021</a>`);
+  const english = await fetch(`${site.url}/en/voortgang/${key.framework}/1999`);
+  expect(english.status).toBe(404);
+  const said = await english.text();
+  expect(said).toContain("There is nothing about 1999");
+  expect(said).not.toContain("written in 1999");
+  expect(said).toContain(`href="/en${path}">the report about 2021</a>`);
+});
+
+test.each([
+  [key.framework, 2022, "The report written in 2022 is about 2021: ask 2021."],
+  [key.framework, 1999, "There are updates about 2021."],
+  ["utrecht-gezond-2011-2013", 1999, "There are updates about 2010. Its targets can be reported on from 2011 on."],
+])("a draft of %s about %d is refused with the years that there are", async (framework, year, wayOut) => {
+  await expect(draft(await readerOf(base), { framework, year, language: "nl" }, site.url)).rejects.toMatchObject({
+    kind: "no-year",
+    message: `There is nothing about ${year} in ${framework}.`,
+    wayOut,
+  });
+});
+
 test.each([
   "/voortgang/nergens/2021",
+  "/voortgang/nergens/2022",
   "/voortgang/utrecht-gezond-2011-2013/nu",
   `${path}/versie/2`,
   `${path}/versie/0`,

@@ -3,17 +3,18 @@ import { Hono } from "hono";
 import { formatDate, localPath, type Language } from "../kernel/language.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Reader } from "../kernel/snapshot.ts";
-import { listFrameworks, say, updates } from "../policy/index.ts";
+import { listFrameworks, oneFramework, say, updates } from "../policy/index.ts";
 import type { Markup } from "../ui/markup.ts";
 import { Links, Notice } from "../ui/prose.tsx";
 import { frame, type Site } from "../ui/site.tsx";
 import { DataTable, type Cell } from "../ui/table.tsx";
 import type { Report } from "./content.ts";
+import { noYearPage } from "./no-year-page.tsx";
 import { pageWords } from "./page-words.ts";
 import { Article } from "./render/article.tsx";
 import { fileName, statusLine } from "./render/front.ts";
 import { formats, mediaTypes, render } from "./render/index.ts";
-import { archive, draft, newestPublished, published, type Key, type PublishedRow } from "./service.ts";
+import { archive, draft, emptyYear, newestPublished, published, type Key, type PublishedRow } from "./service.ts";
 
 export type PageParts = { reader: () => Reader; site: () => Site };
 
@@ -29,7 +30,12 @@ export function pages(parts: PageParts): Hono {
   app.get("/voortgang/:framework/:year", async (c) => {
     const key = keyOf(c.req.param("framework"), c.req.param("year"));
     const reader = parts.reader();
-    return html(await reportPage(parts, key, (await newestPublished(reader, key)) ?? (await draft(reader, key, parts.site().publicUrl))));
+    const newest = await newestPublished(reader, key);
+    if (newest) return html(await reportPage(parts, key, newest));
+    const found = await emptyYear(reader, key);
+    if (!found) return html(await reportPage(parts, key, await draft(reader, key, parts.site().publicUrl)));
+    const { framework } = await oneFramework(reader, key.framework);
+    return html(noYearPage(parts.site(), { framework: framework.id, title: say(framework.title, key.language, framework.language), found }), 404);
   });
   app.get("/voortgang/:framework/:year/versie/:version", async (c) => {
     const key = keyOf(c.req.param("framework"), c.req.param("year"));
@@ -54,8 +60,8 @@ export function pages(parts: PageParts): Hono {
   return app;
 }
 
-const html = (page: Markup): Response =>
-  new Response(String(page), { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "public, no-cache" } });
+const html = (page: Markup, status = 200): Response =>
+  new Response(String(page), { status, headers: { "content-type": "text/html; charset=utf-8", "cache-control": "public, no-cache" } });
 
 function versionOf(given: string): number {
   if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);

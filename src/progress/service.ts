@@ -4,6 +4,7 @@ import type { Database } from "../kernel/database.ts";
 import type { Language } from "../kernel/language.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { Reader } from "../kernel/snapshot.ts";
+import { oneFramework } from "../policy/index.ts";
 import { buildBody } from "./build/body.ts";
 import { correctionChapter } from "./build/correction.ts";
 import { readGround } from "./build/ground.ts";
@@ -23,6 +24,7 @@ import {
   type PublishedRow,
   type Signed,
 } from "./queries.ts";
+import { nothingAbout, noYear, type NothingAbout } from "./years.ts";
 
 export type { Key, PublishedRow, Signed } from "./queries.ts";
 
@@ -32,7 +34,7 @@ export const archive = (reader: Reader): Promise<PublishedRow[]> => listPublishe
 /**
  * The report as it would be published now. After a first publication it is a correction, and says what differs.
  * @param site absolute address that the numbers lead to, without a slash at its end
- * @throws Problem `no-framework` (404), `year`
+ * @throws Problem `no-framework`, `no-year` with the years that there are (both 404)
  */
 export async function draft(reader: Reader, key: Key, site: string): Promise<Report> {
   const { body, version } = await nextBody(reader, key);
@@ -71,6 +73,11 @@ export async function published(reader: Reader, key: Key, version?: number): Pro
 export async function newestPublished(reader: Reader, key: Key): Promise<Report | null> {
   const found = await frozenContent(reader.read, key);
   return found ? (JSON.parse(found.content) as Report) : null;
+}
+
+/** What there is in place of a year that nothing can be reported about; null when it can. @throws Problem `no-framework` (404) */
+export async function emptyYear(reader: Reader, { framework, year }: Pick<Key, "framework" | "year">): Promise<NothingAbout | null> {
+  return nothingAbout((await oneFramework(reader, framework)).framework, year);
 }
 
 /**
@@ -175,6 +182,8 @@ const longestText = 20_000;
 
 /** The body as it would be published, and the version that it would become. */
 async function nextBody(reader: Reader, key: Key): Promise<{ body: Body; version: number }> {
+  const nothing = await emptyYear(reader, key);
+  if (nothing) throw noYear(key.framework, nothing);
   const [texts, former, last] = await Promise.all([
     currentTexts(reader.read, key),
     formerReport(reader.read, key),

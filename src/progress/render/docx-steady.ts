@@ -1,6 +1,6 @@
 /** The same report must give the same file: names drawn by chance and times of the clock are replaced, and metafiles get their own name. */
 import { unzipSync } from "fflate";
-import { zip } from "./zip.ts";
+import { zip } from "../../kernel/zip.ts";
 
 /**
  * @param file as the docx package made it

@@ -1,6 +1,6 @@
 /** The parts of an ODT that no report changes much: styles, properties, list of files. */
 import type { Language } from "../../kernel/language.ts";
-import { element, escapeXml } from "./xml.ts";
+import { element, escapeXml } from "../../kernel/xml.ts";
 
 export const namespaces = {
   "xmlns:office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",

@@ -2,8 +2,8 @@
 import { absolute, plainBlocks, type Figure, type Line, type Plain, type Report, type Run, type Table } from "../content.ts";
 import { dayOf, frontLines, frontWords } from "./front.ts";
 import { contentStyles, manifest, meta, namespaces, styles } from "./odt-parts.ts";
-import { element, escapeXml } from "./xml.ts";
-import { zip, type Entry } from "./zip.ts";
+import { element, escapeXml } from "../../kernel/xml.ts";
+import { zip, type Entry } from "../../kernel/zip.ts";
 
 const centimetresPerPixel = 2.54 / 96;
 const widestCentimetres = 16.4;
