@@ -9,6 +9,7 @@ import { importLines } from "./import.ts";
 import { holds, noData, printLines, type Line, type Skipped } from "./line.ts";
 import { describeMachine, loadOfMinute, printMachine } from "./machine.ts";
 import { pageLine } from "./pages.ts";
+import { reportLines, reportNames } from "./report.ts";
 import { searchLine } from "./search.ts";
 import { startLines } from "./start.ts";
 import { throughputLine } from "./throughput.ts";
@@ -88,6 +89,7 @@ function partsOf(on: Ground): Part[] {
       },
     },
     { names: ["national delivery, hidden under 5"], needsData: false, measure: async () => [await disclosureLine(on)] },
+    { names: reportNames, needsData: false, measure: () => reportLines(on) },
     { names: ["bin/gelijkop --help", "serve ready"], needsData: false, measure: () => startLines(on) },
   ];
 }

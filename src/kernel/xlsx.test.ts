@@ -13,14 +13,13 @@ const sheetOf = (file: Uint8Array) => new TextDecoder().decode(unzipSync(file)["
 const texts = ["=1+1", "+31", "-5", "@SUM(A1)", '<b>&"', "two\nlines", "  spaces  ", "Ondiep–Pijlsweerd", "\u0007bel"];
 
 test("another program reads back each text as text, each number as a number", async () => {
-  const rows: Row[] = [...texts.map((name, at): Row => ({ name, value: at / 4 })), { name: null, value: -1e-7 }, { name: "yes", value: true }];
+  const rows: Row[] = [
+    ...texts.map((name, at): Row => ({ name, value: at / 4 })),
+    { name: null, value: -1e-7 },
+    { name: "yes", value: true },
+  ];
   const read = await readSheet(Buffer.from(xlsx("gap", rows, columns)), 1, { trim: false });
-  expect(read).toEqual([
-    ["name", "value"],
-    ...texts.map((name, at) => [name.replace("\u0007", ""), at / 4]),
-    [null, -1e-7],
-    ["yes", true],
-  ]);
+  expect(read).toEqual([["name", "value"], ...texts.map((name, at) => [name.replace("\u0007", ""), at / 4]), [null, -1e-7], ["yes", true]]);
 });
 
 test("holds no formula, and keeps what looks like one text when it is edited (quotePrefix, ECMA-376 part 1, 18.8.45)", () => {
@@ -36,7 +35,9 @@ test("text that looks like Excel's own escape stays what it is (ECMA-376 part 1,
 test("a text that Excel would not take is cut, and a name that no sheet can have is mended", () => {
   const file = xlsx("a/b [c]: a name longer than thirty-one signs", [{ name: "a".repeat(40_000), value: 1 }], columns);
   expect(/a{1000,}/.exec(sheetOf(file))?.[0]).toHaveLength(32_767);
-  expect(/sheet name="([^"]*)"/.exec(new TextDecoder().decode(unzipSync(file)["xl/workbook.xml"]))?.[1]).toBe("a b  c   a name longer than thi");
+  expect(/sheet name="([^"]*)"/.exec(new TextDecoder().decode(unzipSync(file)["xl/workbook.xml"]))?.[1]).toBe(
+    "a b  c   a name longer than thi",
+  );
 });
 
 test("columns go on after Z, and no rows give the titles alone", async () => {

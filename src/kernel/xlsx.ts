@@ -23,7 +23,9 @@ const widest = 60;
  */
 export function xlsx<Row>(name: string, rows: readonly Row[], columns: readonly Column<Row>[]): Uint8Array {
   const cells = rows.map((row) => columns.map(({ of }) => of(row)));
-  const widths = columns.map(({ title }, place) => Math.min(widest, Math.max(...[title, ...cells.map((row) => row[place])].map(lengthOf)) + 2));
+  const widths = columns.map(({ title }, place) =>
+    Math.min(widest, Math.max(...[title, ...cells.map((row) => row[place])].map(lengthOf)) + 2),
+  );
   const cols = widths.map((width, place) =>
     element("col", { min: String(place + 1), max: String(place + 1), width: String(width), customWidth: "1" }),
   );
@@ -38,7 +40,11 @@ export function xlsx<Row>(name: string, rows: readonly Row[], columns: readonly 
       (cols.length > 0 ? element("cols", {}, cols.join("")) : "") +
       element("sheetData", {}, lines.join("")),
   );
-  const sheetName = name.replaceAll(/[[\]:*?/\\']/g, " ").trim().slice(0, 31) || "1";
+  const sheetName =
+    name
+      .replaceAll(/[[\]:*?/\\']/g, " ")
+      .trim()
+      .slice(0, 31) || "1";
   const workbook = element(
     "workbook",
     { xmlns: main, "xmlns:r": relation },
@@ -87,7 +93,12 @@ function cell(r: string, value: CsvValue, title: boolean): string {
 }
 
 /** Of the longest line; a number is about as wide as its digits. */
-const lengthOf = (value: CsvValue): number => Math.max(...String(value ?? "").split("\n").map(({ length }) => length));
+const lengthOf = (value: CsvValue): number =>
+  Math.max(
+    ...String(value ?? "")
+      .split("\n")
+      .map(({ length }) => length),
+  );
 
 /** 0 → A, 25 → Z, 26 → AA. */
 function letters(place: number): string {
@@ -104,5 +115,9 @@ const stylesheet = element(
     element("fills", { count: "2" }, '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>') +
     element("borders", { count: "1" }, "<border><left/><right/><top/><bottom/><diagonal/></border>") +
     element("cellStyleXfs", { count: "1" }, xf({})) +
-    element("cellXfs", { count: "3" }, xf({ xfId: "0" }) + xf({ xfId: "0", fontId: "1", applyFont: "1" }) + xf({ xfId: "0", quotePrefix: "1" })),
+    element(
+      "cellXfs",
+      { count: "3" },
+      xf({ xfId: "0" }) + xf({ xfId: "0", fontId: "1", applyFont: "1" }) + xf({ xfId: "0", quotePrefix: "1" }),
+    ),
 );

@@ -25,16 +25,21 @@ export const commands: Command[] = [
     run: async (context) => {
       const [output, speak] = [readOutput(context), speaker(context)];
       const rows = await listFrameworks(await context.reader());
-      print(context, output, { name: "frameworks", whole: { frameworks: rows }, rows, columns: [
-        { title: "framework", of: (row) => row.id },
-        { title: "title", of: (row) => speak(row.title, row.language) },
-        { title: "from", of: (row) => row.period.from },
-        { title: "to", of: (row) => row.period.to },
-        { title: "succeeds", of: (row) => row.succeeds },
-        { title: "nodes", of: (row) => row.nodes, numeric: true },
-        { title: "targets", of: (row) => row.targets, numeric: true },
-        { title: "updates", of: (row) => row.updates, numeric: true },
-      ] });
+      print(context, output, {
+        name: "frameworks",
+        whole: { frameworks: rows },
+        rows,
+        columns: [
+          { title: "framework", of: (row) => row.id },
+          { title: "title", of: (row) => speak(row.title, row.language) },
+          { title: "from", of: (row) => row.period.from },
+          { title: "to", of: (row) => row.period.to },
+          { title: "succeeds", of: (row) => row.succeeds },
+          { title: "nodes", of: (row) => row.nodes, numeric: true },
+          { title: "targets", of: (row) => row.targets, numeric: true },
+          { title: "updates", of: (row) => row.updates, numeric: true },
+        ],
+      });
     },
   },
   {
@@ -47,13 +52,22 @@ export const commands: Command[] = [
     run: async (context) => {
       const [output, speak] = [readOutput(context), speaker(context)];
       const { framework, roots } = await tree(await context.reader(), context.positionals[0]);
-      const flat = (nodes: readonly TreeNode[], depth = 0): (TreeNode & { depth: number })[] => nodes.flatMap((each) => [{ ...each, depth }, ...flat(each.children, depth + 1)]);
-      print(context, output, { name: "tree", whole: { framework: framework.id, roots }, rows: flat(roots), columns: [
-        { title: "title", of: ({ node, depth }) => (output.format === "table" ? "  ".repeat(depth) : "") + speak(node.title, framework.language) },
-        { title: "kind", of: ({ kind }) => speak(kind.title.one, framework.language) },
-        { title: "node", of: ({ node }) => node.id },
-        { title: "parent", of: ({ node }) => node.parent },
-      ] });
+      const flat = (nodes: readonly TreeNode[], depth = 0): (TreeNode & { depth: number })[] =>
+        nodes.flatMap((each) => [{ ...each, depth }, ...flat(each.children, depth + 1)]);
+      print(context, output, {
+        name: "tree",
+        whole: { framework: framework.id, roots },
+        rows: flat(roots),
+        columns: [
+          {
+            title: "title",
+            of: ({ node, depth }) => (output.format === "table" ? "  ".repeat(depth) : "") + speak(node.title, framework.language),
+          },
+          { title: "kind", of: ({ kind }) => speak(kind.title.one, framework.language) },
+          { title: "node", of: ({ node }) => node.id },
+          { title: "parent", of: ({ node }) => node.parent },
+        ],
+      });
     },
   },
   {
@@ -66,12 +80,29 @@ export const commands: Command[] = [
       const [output, speak] = [readOutput(context), speaker(context)];
       const found = await matrix(await context.reader(), context.positionals[0]);
       const { framework, columns, rows } = found;
-      const whole = { framework: framework.id, columns: columns.map(({ column, area }) => ({ ...column, area })), rows: rows.map(({ node, cells, focus }) => ({ node: node.id, title: node.title, focus, columns: columns.flatMap(({ column }, at) => (cells[at] ? [column.id] : [])) })) };
-      print(context, output, { name: "matrix", whole, rows, columns: [
-        { title: "node", of: ({ node }) => speak(node.title, framework.language) },
-        ...columns.map(({ column }, at): Column<(typeof rows)[number]> => ({ title: speak(column.title, framework.language), of: ({ cells }) => (cells[at] ? "x" : "") })),
-        { title: "focus", of: ({ focus }) => (focus ? "x" : "") },
-      ] });
+      const whole = {
+        framework: framework.id,
+        columns: columns.map(({ column, area }) => ({ ...column, area })),
+        rows: rows.map(({ node, cells, focus }) => ({
+          node: node.id,
+          title: node.title,
+          focus,
+          columns: columns.flatMap(({ column }, at) => (cells[at] ? [column.id] : [])),
+        })),
+      };
+      print(context, output, {
+        name: "matrix",
+        whole,
+        rows,
+        columns: [
+          { title: "node", of: ({ node }) => speak(node.title, framework.language) },
+          ...columns.map(({ column }, at): Column<(typeof rows)[number]> => ({
+            title: speak(column.title, framework.language),
+            of: ({ cells }) => (cells[at] ? "x" : ""),
+          })),
+          { title: "focus", of: ({ focus }) => (focus ? "x" : "") },
+        ],
+      });
     },
   },
   {
@@ -80,16 +111,26 @@ export const commands: Command[] = [
     arguments: "FRAMEWORK",
     count: [1, 1],
     options: { ...options, year: yearOption },
-    run: async (context) => showTargets(context, "targets", (framework, speak, language, split) => [
-      { title: "indicator", of: ({ target }) => speak(target.title, framework.language) },
-      { title: "unit", of: ({ target }) => target.unit },
-      ...momentColumns("baseline", split, language, ({ progress, target }) => ({ value: progress.baseline?.value ?? null, period: target.baseline.period })),
-      ...momentColumns("measured", split, language, ({ progress: { judgedBy } }) => judgedBy && { value: judgedBy.value, period: judgedBy.from.kind === "matrix" ? counted[language] : judgedBy.period }),
-      ...momentColumns("expected", split, language, ({ progress: { expected } }) => expected),
-      ...momentColumns("target", split, language, ({ target: { goal } }) => goal),
-      { title: "status", of: ({ progress }) => statusWords[language][progress.status] },
-      { title: "source", of: ({ target }) => target.sources.map(({ document, place }) => `${document}, ${place}`).join("; ") },
-    ]),
+    run: async (context) =>
+      showTargets(context, "targets", (framework, speak, language, split) => [
+        { title: "indicator", of: ({ target }) => speak(target.title, framework.language) },
+        { title: "unit", of: ({ target }) => target.unit },
+        ...momentColumns("baseline", split, language, ({ progress, target }) => ({
+          value: progress.baseline?.value ?? null,
+          period: target.baseline.period,
+        })),
+        ...momentColumns(
+          "measured",
+          split,
+          language,
+          ({ progress: { judgedBy } }) =>
+            judgedBy && { value: judgedBy.value, period: judgedBy.from.kind === "matrix" ? counted[language] : judgedBy.period },
+        ),
+        ...momentColumns("expected", split, language, ({ progress: { expected } }) => expected),
+        ...momentColumns("target", split, language, ({ target: { goal } }) => goal),
+        { title: "status", of: ({ progress }) => statusWords[language][progress.status] },
+        { title: "source", of: ({ target }) => target.sources.map(({ document, place }) => `${document}, ${place}`).join("; ") },
+      ]),
   },
   {
     name: "policy progress",
@@ -98,11 +139,16 @@ export const commands: Command[] = [
     count: [1, 1],
     options: { ...options, year: yearOption },
     example: "bin/gelijkop policy progress utrecht-gezond-2011-2013 --year 2014",
-    run: async (context) => showTargets(context, "progress", (framework, speak, language) => [
-      { title: "target", of: ({ target }) => speak(target.title, framework.language) },
-      { title: "status", of: ({ progress }) => statusWords[language][progress.status] },
-      { title: "because", of: ({ progress, target }) => progress.reasons.map((reason) => reasonWords(reason, { language, own: framework.language, unit: target.unit })).join(" ") },
-    ]),
+    run: async (context) =>
+      showTargets(context, "progress", (framework, speak, language) => [
+        { title: "target", of: ({ target }) => speak(target.title, framework.language) },
+        { title: "status", of: ({ progress }) => statusWords[language][progress.status] },
+        {
+          title: "because",
+          of: ({ progress, target }) =>
+            progress.reasons.map((reason) => reasonWords(reason, { language, own: framework.language, unit: target.unit })).join(" "),
+        },
+      ]),
   },
   {
     name: "policy sources",
@@ -113,13 +159,18 @@ export const commands: Command[] = [
     run: async (context) => {
       const [output, speak] = [readOutput(context), speaker(context)];
       const rows = await sources(await context.reader(), context.positionals[0]);
-      print<SourceRow>(context, output, { name: "sources", whole: { framework: context.positionals[0], sources: rows }, rows, columns: [
-        { title: "kind", of: (row) => row.kind },
-        { title: "id", of: (row) => row.id },
-        { title: "title", of: (row) => speak(row.title, "nl") },
-        { title: "document", of: (row) => row.document.id },
-        { title: "place", of: (row) => row.place },
-      ] });
+      print<SourceRow>(context, output, {
+        name: "sources",
+        whole: { framework: context.positionals[0], sources: rows },
+        rows,
+        columns: [
+          { title: "kind", of: (row) => row.kind },
+          { title: "id", of: (row) => row.id },
+          { title: "title", of: (row) => speak(row.title, "nl") },
+          { title: "document", of: (row) => row.document.id },
+          { title: "place", of: (row) => row.place },
+        ],
+      });
     },
   },
 ];
@@ -128,28 +179,63 @@ type Speak = (text: Text, own: Language) => string;
 const counted = { nl: "geteld", en: "counted" } as const;
 const none = { nl: "geen", en: "none" } as const;
 
-async function showTargets(context: Context, name: string, columns: (framework: Framework, speak: Speak, language: Language, split: boolean) => Column<TargetProgress>[]): Promise<void> {
+async function showTargets(
+  context: Context,
+  name: string,
+  columns: (framework: Framework, speak: Speak, language: Language, split: boolean) => Column<TargetProgress>[],
+): Promise<void> {
   const [output, language] = [readOutput(context), readLanguage(context)];
-  const { framework, asOf, targets: rows, counts } = await targets(await context.reader(), context.positionals[0], { year: readYear(context.text("year")) });
+  const {
+    framework,
+    asOf,
+    targets: rows,
+    counts,
+  } = await targets(await context.reader(), context.positionals[0], { year: readYear(context.text("year")) });
   const whole = {
     framework: framework.id,
     asOf,
     counts,
     targets: rows.map(({ target, node, series, progress }) => {
       const speaker = { language, own: framework.language, unit: target.unit };
-      return { ...target, node: node.id, ...progress, statusInWords: statusWords[language][progress.status], reasonsInWords: progress.reasons.map((reason) => reasonWords(reason, speaker)), stepsInWords: progress.steps.map((step) => stepWords(step, speaker)), series };
+      return {
+        ...target,
+        node: node.id,
+        ...progress,
+        statusInWords: statusWords[language][progress.status],
+        reasonsInWords: progress.reasons.map((reason) => reasonWords(reason, speaker)),
+        stepsInWords: progress.steps.map((step) => stepWords(step, speaker)),
+        series,
+      };
     }),
   };
   print(context, output, { name, whole, rows, columns: columns(framework, speaker(context), language, output.format === "xlsx") });
 }
 
 /** @param split a workbook gets the number by itself, to compute with, and its period beside it */
-function momentColumns(title: string, split: boolean, language: Language, of: (row: TargetProgress) => { value: number | null; period: string } | null): Column<TargetProgress>[] {
-  if (split) return [{ title, of: (row) => of(row)?.value, numeric: true }, { title: `${title}: period`, of: (row) => of(row)?.period }];
-  return [{ title, of: (row) => { const moment = of(row); return moment ? valueAt(moment.value, moment.period, language) : none[language]; } }];
+function momentColumns(
+  title: string,
+  split: boolean,
+  language: Language,
+  of: (row: TargetProgress) => { value: number | null; period: string } | null,
+): Column<TargetProgress>[] {
+  if (split)
+    return [
+      { title, of: (row) => of(row)?.value, numeric: true },
+      { title: `${title}: period`, of: (row) => of(row)?.period },
+    ];
+  return [
+    {
+      title,
+      of: (row) => {
+        const moment = of(row);
+        return moment ? valueAt(moment.value, moment.period, language) : none[language];
+      },
+    },
+  ];
 }
 
-const valueAt = (value: number | null, period: string, language: Language): string => `${value === null ? (language === "nl" ? "onbekend" : "unknown") : amount(value, language)} (${period})`;
+const valueAt = (value: number | null, period: string, language: Language): string =>
+  `${value === null ? (language === "nl" ? "onbekend" : "unknown") : amount(value, language)} (${period})`;
 
 function speaker(context: Context): Speak {
   const language = readLanguage(context);

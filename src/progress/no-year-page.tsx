@@ -6,10 +6,7 @@ import { pageWords } from "./page-words.ts";
 import type { NothingAbout } from "./years.ts";
 
 /** There is no report about this year; what there is, and that a report of this year may be about the one before. */
-export function noYearPage(
-  site: Site,
-  { framework, title, found }: { framework: string; title: Said; found: NothingAbout },
-): Markup {
+export function noYearPage(site: Site, { framework, title, found }: { framework: string; title: Said; found: NothingAbout }): Markup {
   const { language } = site;
   const text = pageWords[language];
   const { asked, years, written, targetsFrom } = found;
@@ -28,14 +25,16 @@ export function noYearPage(
       <>
         {written.length > 0 ? <p>{text.written(asked, written)}</p> : null}
         <p>{shown.length > 0 ? text.otherYears : text.noYears}</p>
-        {shown.length > 0 ? <ul>
-          {shown.map((year) => (
-            <li>
-              <a href={localPath(path(year), language)}>{text.aboutYear(year)}</a>
-              {year === targetsFrom ? ` (${text.targetsFrom})` : null}
-            </li>
-          ))}
-        </ul> : null}
+        {shown.length > 0 ? (
+          <ul>
+            {shown.map((year) => (
+              <li>
+                <a href={localPath(path(year), language)}>{text.aboutYear(year)}</a>
+                {year === targetsFrom ? ` (${text.targetsFrom})` : null}
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </>
     ),
   });

@@ -35,7 +35,10 @@ export function pages(parts: PageParts): Hono {
     const found = await emptyYear(reader, key);
     if (!found) return html(await reportPage(parts, key, await draft(reader, key, parts.site().publicUrl)));
     const { framework } = await oneFramework(reader, key.framework);
-    return html(noYearPage(parts.site(), { framework: framework.id, title: say(framework.title, key.language, framework.language), found }), 404);
+    return html(
+      noYearPage(parts.site(), { framework: framework.id, title: say(framework.title, key.language, framework.language), found }),
+      404,
+    );
   });
   app.get("/voortgang/:framework/:year/versie/:version", async (c) => {
     const key = keyOf(c.req.param("framework"), c.req.param("year"));

@@ -5,7 +5,7 @@ import { changesBlocks } from "./changes.ts";
 import { cityBlocks } from "./city.ts";
 import type { Ground } from "./ground.ts";
 import { documentAnchor, joined, langOf, link, number, paragraph, plain, sourceLine, spoken, strong, wordsOf } from "./lines.ts";
-import { branchBlocks, hostOf, updatesOf } from "./priority.ts";
+import { branchBlocks, hostOf } from "./priority.ts";
 import { targetLines, targetsBlocks } from "./targets.ts";
 import { statuses, statusWords } from "../../policy/index.ts";
 import { formatDate } from "../../kernel/language.ts";
@@ -18,7 +18,7 @@ export async function buildBody(ground: Ground): Promise<Body> {
   const { branches, outside } = branchesOf(graph);
   const city = await cityBlocks(ground);
   const around =
-    updatesOf(ground, outside).length > 0 ? [chapter("general", "priority", text.general, branchBlocks(ground, "general", outside))] : [];
+    ground.updatesOn(outside).length > 0 ? [chapter("general", "priority", text.general, branchBlocks(ground, "general", outside))] : [];
   const chapters: Chapter[] = [
     chapter("introduction", "introduction", text.introduction, introduction(ground)),
     chapter("all-policies", "allPolicies", text.allPolicies, allPolicies(ground)),

@@ -3,7 +3,15 @@ import { areaIndex, tilesOf, type Area, type AreaIndex } from "../../areas/index
 import { areaObservations, catalogue, type Observation } from "../../figures/index.ts";
 import type { Language } from "../../kernel/language.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
-import { listFrameworks, oneFramework, targets, type Framework, type TargetProgress } from "../../policy/index.ts";
+import {
+  listFrameworks,
+  oneFramework,
+  targets,
+  type Framework,
+  type PolicyNode,
+  type TargetProgress,
+  type Update,
+} from "../../policy/index.ts";
 import type { TargetLine } from "../content.ts";
 import type { Speaker } from "./lines.ts";
 
@@ -13,6 +21,8 @@ export type Catalogue = Awaited<ReturnType<typeof catalogue>>;
 export type ManualText = { chapter: string; part: string; text: string; author: string };
 /** What the last report on the same framework said. */
 export type Former = { year: number; version: number; targets: readonly TargetLine[]; updates: readonly string[] };
+
+type On<T> = (nodes: readonly PolicyNode[]) => T[];
 
 export type Ground = {
   speaker: Speaker;
@@ -26,6 +36,9 @@ export type Ground = {
   list: Catalogue;
   texts: readonly ManualText[];
   former: Former | null;
+  /** The year's updates and the targets of some nodes, in the order of the framework. */
+  updatesOn: On<Update>;
+  targetsOn: On<TargetProgress>;
   /** Figures of one area and group, asked once. */
   observations(area: Area, group: string): Promise<readonly Observation[]>;
   tiles(map: string): ReturnType<typeof tilesOf>;
@@ -57,6 +70,11 @@ export async function readGround(
     list,
     texts,
     former,
+    updatesOn: onNodes(
+      graph.framework.updates.filter((update) => update.year === year),
+      (update) => update.node,
+    ),
+    targetsOn: onNodes(own.targets, ({ target }) => target.node),
     observations: (area, group) => {
       const key = `${area.id} ${group}`;
       const known = found.get(key) ?? areaObservations(reader, area.code, { group, division: area.division });
@@ -65,4 +83,17 @@ export async function readGround(
     },
     tiles: (map) => tilesOf(reader.read, map),
   };
+}
+
+/** Asked once per chapter: to go through all of them each time cost a framework of 4,000 programmes twice as much per programme. */
+function onNodes<T>(items: readonly T[], nodeOf: (item: T) => string): On<T> {
+  const placed = Map.groupBy(
+    items.map((item, place) => ({ item, place })),
+    ({ item }) => nodeOf(item),
+  );
+  return (nodes) =>
+    nodes
+      .flatMap(({ id }) => placed.get(id) ?? [])
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ item }) => item);
 }

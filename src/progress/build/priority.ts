@@ -17,14 +17,9 @@ export function branchBlocks(ground: Ground, id: string, nodes: readonly PolicyN
   ];
 }
 
-export function updatesOf({ framework, year }: Ground, nodes: readonly PolicyNode[]): Update[] {
-  const within = new Set(nodes.map((node) => node.id));
-  return framework.updates.filter((update) => update.year === year && within.has(update.node));
-}
-
 function updateBlocks(ground: Ground, id: string, nodes: readonly PolicyNode[]): Block[] {
   const text = words[ground.speaker.language];
-  const found = updatesOf(ground, nodes);
+  const found = ground.updatesOn(nodes);
   // One sentence says more than two headings over nothing.
   if (found.length === 0) return [paragraph(`${id}-nothing`, [plain(text.nothing(ground.year))])];
   return (["all", "equal", "base"] as const).flatMap((gain): Block[] => {
@@ -92,14 +87,11 @@ export function hostOf(address: string): string {
 }
 
 /** How the chapter's targets stand; their stories are told together, further on. */
-function targetBlocks({ targets, speaker }: Ground, id: string, nodes: readonly PolicyNode[]): Block[] {
-  const within = new Set(nodes.map((node) => node.id));
-  const items = targets
-    .filter(({ target }) => within.has(target.node))
-    .map(({ target, progress }): Line => [
-      link(wordsOf(target.title, speaker), `#target-${target.id}`),
-      plain(`: ${statusWords[speaker.language][progress.status]}`),
-    ]);
+function targetBlocks({ targetsOn, speaker }: Ground, id: string, nodes: readonly PolicyNode[]): Block[] {
+  const items = targetsOn(nodes).map(({ target, progress }): Line => [
+    link(wordsOf(target.title, speaker), `#target-${target.id}`),
+    plain(`: ${statusWords[speaker.language][progress.status]}`),
+  ]);
   if (items.length === 0) return [];
   return [
     { kind: "heading", id: `${id}-targets`, level: 3, text: words[speaker.language].targetsHere },
