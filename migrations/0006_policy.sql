@@ -8,7 +8,7 @@ comment on column framework.pack is 'The pack that brought it: only that one may
 
 create type policy_kind as enum (
   'framework', 'document', 'nodeKind', 'heading', 'targetGroup', 'column', 'partner', 'determinant', 'assignment',
-  'node', 'target', 'update', 'contribution', 'form'
+  'node', 'target', 'update', 'contribution', 'form', 'plan'
 );
 
 create table policy_item (

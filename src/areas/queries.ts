@@ -53,17 +53,20 @@ export async function findAreas(client: pg.ClientBase, codes: readonly string[],
   return new Map(rows.map(({ code, ...known }) => [code, known]));
 }
 
-/** Parent per code, and the members of each set, of one division. */
+/**
+ * Parent per code, and the members of each set, of one division; in order of code, for which cells cover a hidden one must not hang on how
+ * the database happens to answer.
+ */
 export async function readHierarchy(
   client: pg.ClientBase,
   division: number,
 ): Promise<{ parents: Map<string, string>; sets: Map<string, string[]> }> {
   const parents = await client.query<{ code: string; parent: string }>(
-    "select a.code, p.code as parent from area a join area p on p.id = a.parent_id where a.division = $1",
+    "select a.code, p.code as parent from area a join area p on p.id = a.parent_id where a.division = $1 order by a.code",
     [division],
   );
   const sets = await client.query<{ code: string; members: string[] }>(
-    "select s.code, array_agg(m.code order by m.code) as members from area_member join area s on s.id = set_id join area m on m.id = member_id where s.division = $1 group by s.code",
+    "select s.code, array_agg(m.code order by m.code) as members from area_member join area s on s.id = set_id join area m on m.id = member_id where s.division = $1 group by s.code order by s.code",
     [division],
   );
   return {

@@ -33,7 +33,7 @@ export async function readPublished(client: pg.ClientBase, { source, indicators,
      join indicator i on i.number = o.indicator and i.id = any($1)
      join population_group g on g.number = o.population_group
      where o.status = 'suppressed' or o.value is not null
-     order by o.release_id`,
+     order by o.release_id, a.code, p.id, i.id, g.id`,
     [indicators.map(({ id }) => id), division],
   );
   return rows.flatMap(({ area, id, starts, ends, indicator, group, hidden, measure, unit, ...told }) => {

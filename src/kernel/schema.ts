@@ -38,7 +38,7 @@ export type Point = {
 
 export type Polarity = "higherIsBetter" | "lowerIsBetter" | "neutral";
 
-export type PolicyKind = "assignment" | "column" | "contribution" | "determinant" | "document" | "form" | "framework" | "heading" | "node" | "nodeKind" | "partner" | "target" | "targetGroup" | "update";
+export type PolicyKind = "assignment" | "column" | "contribution" | "determinant" | "document" | "form" | "framework" | "heading" | "node" | "nodeKind" | "partner" | "plan" | "target" | "targetGroup" | "update";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 

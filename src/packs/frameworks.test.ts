@@ -186,7 +186,7 @@ describe("a loaded pack", () => {
       determinants: [{ id: "leefstijl" }],
       assignments: [{ id: "groen" }],
       updates: [{ id: "eerste-jaar" }],
-      forms: [{ id: "eigen-plan" }],
+      forms: [{ form: { id: "eigen-plan" }, plans: [] }],
       version: { version: 1, actor: "pack leeuwenstad" },
     });
     await expect(sheet(await reader(), id, "niets")).rejects.toMatchObject({ kind: "no-node", status: 404 });

@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
 import type { Command, Context } from "../kernel/command.ts";
 import type { Language } from "../kernel/language.ts";
 import type { Column } from "../kernel/print.ts";
 import { Problem } from "../kernel/problem.ts";
+import { fillForm } from "./fill-form.ts";
 import type { Framework, Text } from "./framework.ts";
 import { amount, reasonWords, statusWords, stepWords } from "./progress-words.ts";
 import { outputOptions, print, readOutput } from "./row-output.ts";
@@ -151,6 +156,31 @@ export const commands: Command[] = [
       ]),
   },
   {
+    name: "policy fill",
+    summary: "Fills in a form for an organisation, from a YAML file of question: answer; the sheet shows all plans as one.",
+    arguments: "FRAMEWORK FORM",
+    count: [2, 2],
+    options: {
+      partner: { type: "string", value: "PARTNER", summary: "id of the organisation in the framework" },
+      answers: { type: "string", value: "FILE", summary: "YAML: question: answer" },
+      by: { type: "string", value: "NAME", summary: "who fills it in" },
+      reason: { type: "string", value: "TEXT", summary: "why" },
+    },
+    example: "bin/gelijkop policy fill FRAMEWORK FORM --partner altrecht --answers plan.yaml --by 'A. Adviser' --reason 'first version'",
+    run: async (context) => {
+      const [framework, form] = context.positionals;
+      const [partner, file, actor, reason] = ["partner", "answers", "by", "reason"].map((name) => {
+        const given = context.text(name);
+        if (!given) throw new Problem({ kind: "usage", message: `--${name} is missing.`, wayOut: "See bin/gelijkop policy fill --help." });
+        return given;
+      });
+      const answers = readAnswers(resolve(file));
+      const date = new Date().toISOString().slice(0, 10);
+      const { version } = await fillForm((await context.connect()).db, { framework, form, partner, date, answers, actor, reason });
+      context.out(`The plan of ${partner} is at version ${version}.`);
+    },
+  },
+  {
     name: "policy sources",
     summary: "Shows where in which document each part of a framework stands.",
     arguments: "FRAMEWORK",
@@ -252,4 +282,18 @@ function readYear(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   if (/^\d{4}$/.test(given)) return Number(given);
   throw new Problem({ kind: "usage", message: `--year ${given} is no year.`, wayOut: "Give a year such as 2014." });
+}
+
+/** @throws Problem when the file is not there or is no list of answers */
+function readAnswers(path: string): Record<string, string> {
+  try {
+    return z.record(z.string(), z.union([z.string(), z.number()]).transform(String)).parse(parse(readFileSync(path, "utf8")));
+  } catch (cause) {
+    throw new Problem({
+      kind: "answers",
+      message: `${path} is no file of answers.`,
+      wayOut: "Write a line per question: its id, a colon, the answer.",
+      cause,
+    });
+  }
 }

@@ -184,6 +184,15 @@ const form = z.strictObject({
   sources,
 });
 
+/** What one organisation filled in on a form: its own plan, joined into the plan of the form's node. */
+const plan = z.strictObject({
+  id,
+  form: id,
+  partner: id,
+  date,
+  answers: z.array(z.strictObject({ question: id, answer: plain })).min(1),
+});
+
 export const framework = z.strictObject({
   id,
   title,
@@ -207,6 +216,7 @@ export const framework = z.strictObject({
   updates: z.array(update).default([]),
   contributions: z.array(contribution).default([]),
   forms: z.array(form).default([]),
+  plans: z.array(plan).default([]),
   notInSource: z.array(z.strictObject({ what: text, sources })).default([]),
 });
 

@@ -24,6 +24,7 @@ export {
   type District,
   type FrameworkComparison,
   type FrameworkSummary,
+  type JoinedForm,
   type Matrix,
   type Sheet,
   type TreeNode,

@@ -17,6 +17,7 @@ export const listOf = {
   update: "updates",
   contribution: "contributions",
   form: "forms",
+  plan: "plans",
 } as const;
 
 export type ListedKind = keyof typeof listOf;
@@ -46,6 +47,7 @@ const schemas: Readonly<Record<ItemKind, z.ZodType>> = {
   update: shape.updates.unwrap().element,
   contribution: shape.contributions.unwrap().element,
   form: shape.forms.unwrap().element,
+  plan: shape.plans.unwrap().element,
 };
 
 /** What an item of this kind must look like: the same schema as in the framework's file. */

@@ -17,6 +17,7 @@ export class FrameworkGraph {
   readonly #targets: ReadonlyMap<string, Target[]>;
   readonly #updates: ReadonlyMap<string, Update[]>;
   readonly #forms: ReadonlyMap<string, Framework["forms"]>;
+  readonly #plans: ReadonlyMap<string, Framework["plans"]>;
   readonly #marks: ReadonlyMap<string, VersionMark>;
 
   /** @param marks by `kind key` */
@@ -28,6 +29,7 @@ export class FrameworkGraph {
     this.#targets = Map.groupBy(whole.targets, ({ node }) => node);
     this.#updates = Map.groupBy(whole.updates, ({ node }) => node);
     this.#forms = Map.groupBy(whole.forms, ({ node }) => node);
+    this.#plans = Map.groupBy(whole.plans, ({ form }) => form);
     this.#marks = marks;
   }
 
@@ -95,6 +97,11 @@ export class FrameworkGraph {
 
   formsOf(node: string): Framework["forms"] {
     return this.#forms.get(node) ?? [];
+  }
+
+  /** What organisations filled in on a form. */
+  plansOf(form: string): Framework["plans"] {
+    return this.#plans.get(form) ?? [];
   }
 
   /** Who wrote what holds today; undefined for an item that is not there. */

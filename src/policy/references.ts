@@ -23,6 +23,7 @@ export function referenceFaults(framework: Framework, around: Surroundings = not
     ...danglingOutside(framework, around),
     ...treeFaults(framework),
     ...targetFaults(framework),
+    ...planFaults(framework),
   ];
 }
 
@@ -91,6 +92,10 @@ function* referencesOf(framework: Framework): Generator<Reference> {
     yield* several(["contributions", at, "assignments"], "assignment", contribution.assignments);
   }
   for (const [at, form] of framework.forms.entries()) yield { path: ["forms", at, "node"], to: "node", id: form.node };
+  for (const [at, plan] of framework.plans.entries()) {
+    yield { path: ["plans", at, "form"], to: "form", id: plan.form };
+    yield { path: ["plans", at, "partner"], to: "partner", id: plan.partner };
+  }
   yield* citations(framework, []);
 }
 
@@ -135,6 +140,29 @@ function danglingOutside(framework: Framework, around: Surroundings): PlacedFaul
     }
   }
   return faults;
+}
+
+/** A filled-in form answers questions of that form, each once and in its kind, and an organisation fills it in once. */
+function planFaults({ forms, plans }: Framework): PlacedFault[] {
+  return plans.flatMap(({ form: formId, partner, answers }, at) => {
+    const form = forms.find(({ id }) => id === formId);
+    const again = plans.findIndex((other) => other.form === formId && other.partner === partner) < at;
+    const faults: PlacedFault[] = again
+      ? [{ path: ["plans", at, "partner"], found: `${partner} has filled in ${formId} already`, mend: "change that plan instead" }]
+      : [];
+    for (const [place, { question, answer }] of answers.entries()) {
+      const path: Path = ["plans", at, "answers", place, "question"];
+      const asked = form?.questions.find(({ id }) => id === question);
+      if (form && !asked) faults.push({ path, found: `${formId} has no question ${question}`, mend: "mend the id" });
+      if (answers.findIndex((other) => other.question === question) < place)
+        faults.push({ path, found: `${question} is answered twice`, mend: "keep one answer" });
+      if (asked?.kind === "number" && !/^-?\d+(\.\d+)?$/.test(answer))
+        faults.push({ path, found: `${question} asks for a number`, mend: "write digits, with a point before decimals" });
+      if (asked?.kind === "date" && !/^\d{4}-\d{2}-\d{2}$/.test(answer))
+        faults.push({ path, found: `${question} asks for a date`, mend: "write it as 2026-11-21" });
+    }
+    return faults;
+  });
 }
 
 function treeFaults({ nodes, nodeKinds }: Framework): PlacedFault[] {

@@ -103,6 +103,33 @@ export async function oneTarget(
   return { ...found, asOf, versions };
 }
 
+/** A form with what organisations answered: one plan, question by question. */
+export type JoinedForm = {
+  form: Framework["forms"][number];
+  plans: { partner: Framework["partners"][number]; date: string }[];
+  questions: {
+    question: Framework["forms"][number]["questions"][number];
+    answers: { partner: Framework["partners"][number]; answer: string }[];
+  }[];
+};
+
+function joined(graph: FrameworkGraph, form: Framework["forms"][number]): JoinedForm {
+  const { partners } = graph.framework;
+  const filled = graph
+    .plansOf(form.id)
+    .flatMap((plan) => partners.filter(({ id }) => id === plan.partner).map((partner) => ({ ...plan, partner })));
+  return {
+    form,
+    plans: filled.map(({ partner, date }) => ({ partner, date })),
+    questions: form.questions.map((question) => ({
+      question,
+      answers: filled.flatMap(({ partner, answers }) =>
+        answers.filter((each) => each.question === question.id).map(({ answer }) => ({ partner, answer })),
+      ),
+    })),
+  };
+}
+
 export type Sheet = {
   framework: Framework;
   node: PolicyNode;
@@ -119,7 +146,7 @@ export type Sheet = {
   assignments: Framework["assignments"];
   targets: TargetProgress[];
   updates: readonly Update[];
-  forms: Framework["forms"];
+  forms: JoinedForm[];
   version: VersionMark | null;
 };
 
@@ -149,7 +176,7 @@ export async function sheet(reader: Reader, id: string, nodeId: string, looking:
     assignments: chosen(framework.assignments, node.assignments),
     targets: await Promise.all(graph.targetsOf(nodeId).map((target) => standing(graph, target, series, dayOf(looking)))),
     updates: graph.updatesOf(nodeId),
-    forms: graph.formsOf(nodeId),
+    forms: graph.formsOf(nodeId).map((form) => joined(graph, form)),
     version: graph.versionOf("node", nodeId) ?? null,
   };
 }

@@ -25,7 +25,11 @@ export async function statInput(path: string) {
   const found = await stat(path).catch(() => null);
   if (!found) throw new Problem({ kind: "file-not-found", message: `There is no file ${path}.`, wayOut: "Check the path." });
   if (!found.isFile())
-    throw new Problem({ kind: "file-not-found", message: `${path} is ${found.isDirectory() ? "a folder" : "no ordinary file"}.`, wayOut: "Name a file." });
+    throw new Problem({
+      kind: "file-not-found",
+      message: `${path} is ${found.isDirectory() ? "a folder" : "no ordinary file"}.`,
+      wayOut: "Name a file.",
+    });
   return found;
 }
 

@@ -18,7 +18,12 @@ test("the example of docs/method/mapping.md is read as it says", async () => {
 
   expect(source).toMatchObject({ id: "GGD-VOORBEELD", disclosure: { minimumCount: 5, roundTo: 5 } });
   expect(indicators).toMatchObject([{ id: "roken-eigen-vragenlijst", unit: "%", polarity: "lowerIsBetter" }]);
-  const rows = Array.from({ length: cells.length }, (_, at) => [areas[cells.area[at]].code, statuses[cells.status[at]], cells.value[at], cells.denominator?.[at]]);
+  const rows = Array.from({ length: cells.length }, (_, at) => [
+    areas[cells.area[at]].code,
+    statuses[cells.status[at]],
+    cells.value[at],
+    cells.denominator?.[at],
+  ]);
   expect(rows).toEqual([
     ["WK034403", "final", 21.5, 2000],
     ["WK034404", "suppressed", Number.NaN, 1800],

@@ -143,13 +143,11 @@ export function checkYaml<T>(content: string, name: string, schema: z.ZodType<T>
   const checked = schema.safeParse(document.toJS());
   if (checked.success) return checked.data;
   throw invalid(
-    checked.error.issues
-      .slice(0, 100)
-      .map((issue) => ({
-        column: issue.path.map(String).join("."),
-        found: issue.message,
-        mend: "see docs/method/mapping.md",
-      })),
+    checked.error.issues.slice(0, 100).map((issue) => ({
+      column: issue.path.map(String).join("."),
+      found: issue.message,
+      mend: "see docs/method/mapping.md",
+    })),
   );
 }
 

@@ -22,6 +22,7 @@ import {
   voiceOf,
   type PageParts,
 } from "./parts.tsx";
+import { JoinedPlan } from "./joined-plan.tsx";
 import { Finance, Milestones, Partners, Performance } from "./sheet-parts.tsx";
 import type { Names } from "./target-chart.tsx";
 import { gapsOf, TargetRow } from "./targets.tsx";
@@ -173,12 +174,17 @@ export async function nodePage(parts: PageParts, id: string, nodeId: string, loo
           <section>
             <h2>{text.forms}</h2>
             <ul>
-              {found.forms.map((form) => (
+              {found.forms.map(({ form }) => (
                 <li>{link(language, formPath(id, form.id), voice.say(form.title))}</li>
               ))}
             </ul>
           </section>
         ) : null}
+        {found.forms
+          .filter(({ plans }) => plans.length > 0)
+          .map((each) => (
+            <JoinedPlan joined={each} voice={voice} />
+          ))}
         <NotInSource items={node.notInSource.map((each) => voice.say(each))} voice={voice} />
         <Versions versions={versions} language={language} />
         <Documents framework={framework} voice={voice} />
