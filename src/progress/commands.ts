@@ -4,7 +4,19 @@ import { printCsv, printJson, printTable, readFormat as readListFormat, type Col
 import { Problem } from "../kernel/problem.ts";
 import { writeFile } from "../kernel/write-file.ts";
 import { formats, readFormat, render } from "./render/index.ts";
-import { addText, approve, archive, draft, publish, published, readLanguage, type Key, type PublishedRow, type Signed } from "./service.ts";
+import {
+  addText,
+  approve,
+  archive,
+  draft,
+  emptyYear,
+  publish,
+  published,
+  readLanguage,
+  type Key,
+  type PublishedRow,
+  type Signed,
+} from "./service.ts";
 import { isLocal, siteAddress } from "./site-address.ts";
 
 const language = { type: "string", value: "nl|en", summary: "of the report (nl)" } as const;
@@ -27,10 +39,11 @@ export const commands: Command[] = [
     },
     example: "bin/gelijkop report gezondheid-voor-iedereen-2019-2023 2021 --format pdf --out voortgang.pdf",
     run: async (context) => {
-      const [key, format, out] = [readKey(context), readFormat(context.text("format")), context.text("out")];
+      const [asked, format, out] = [readKey(context), readFormat(context.text("format")), context.text("out")];
       if (!out) throw new Problem({ kind: "usage", message: "No file to write to was given.", wayOut: "Give --out FILE." });
       const version = readVersion(context.text("published"));
       const reader = await context.reader();
+      const key = await reportedYear(context, asked);
       const report =
         version === undefined ? await draft(reader, key, siteAddress(context.config.port)) : await published(reader, key, version);
       const bytes = await render(report, format);
@@ -54,7 +67,7 @@ export const commands: Command[] = [
     },
     run: async (context) => {
       const { db } = await context.connect();
-      const version = await addText(db, await context.reader(), readKey(context), {
+      const version = await addText(db, await context.reader(), await reportedYear(context, readKey(context)), {
         chapter: required(context, "chapter"),
         part: context.text("part"),
         text: readText(context),
@@ -70,7 +83,7 @@ export const commands: Command[] = [
     options: { language, ...signed },
     run: async (context) => {
       const { db } = await context.connect();
-      const { version } = await approve(db, await context.reader(), readKey(context), readSigned(context));
+      const { version } = await approve(db, await context.reader(), await reportedYear(context, readKey(context)), readSigned(context));
       context.out(`Approved, as it is now. It can be published as version ${version}.`);
     },
   },
@@ -82,7 +95,7 @@ export const commands: Command[] = [
     run: async (context) => {
       const site = siteAddress(context.config.port);
       const { db } = await context.connect();
-      const key = readKey(context);
+      const key = await reportedYear(context, readKey(context));
       const row = await publish(db, await context.reader(), key, readSigned(context), { site, at: new Date() });
       context.out(`Published as version ${row.version}. SHA-256 of its content: ${row.sha256}`);
       if (isLocal(site))
@@ -113,6 +126,15 @@ export const commands: Command[] = [
     },
   },
 ];
+
+/** The year that is reported on. People also name a report by the year it was written in: where that is plain, it is told and taken. */
+async function reportedYear(context: Context, key: Key): Promise<Key> {
+  const found = await emptyYear(await context.reader(), key);
+  if (found?.written.length !== 1) return key;
+  const [year] = found.written;
+  context.out(`The report written in ${key.year} is about ${year}.`);
+  return { ...key, year };
+}
 
 function readKey(context: Context): Key {
   const [framework, year] = context.positionals;
