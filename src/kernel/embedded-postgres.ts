@@ -227,6 +227,9 @@ function removeForeignNote(cluster: string): void {
   }
 }
 
+// Any fixed number will do; held with others by every process that is here.
+const presenceLock = 4_171_349;
+
 /** A connection that shows others that we are here: without it they could stop the server before we use it. */
 type Stay = { client: pg.Client; port: number };
 
@@ -237,8 +240,11 @@ async function comeIn(url: string): Promise<Stay | null> {
   client.on("error", () => {});
   try {
     await client.connect();
+    // Waits while another process is stopping the server, and is thrown out with it: then there is nobody to come in to.
+    await client.query("select pg_advisory_lock_shared($1)", [presenceLock]);
     return { client, port: client.port };
   } catch {
+    await client.end().catch(() => {});
     return null;
   }
 }
@@ -246,19 +252,28 @@ async function comeIn(url: string): Promise<Stay | null> {
 async function stopWhenLast(cluster: string, { client }: Stay): Promise<void> {
   const running = readPostmaster(cluster);
   try {
-    // Told first, counted then: of two that leave at the same moment at least one sees that nobody stays.
-    await client.query("set application_name = 'gelijkop leaving'");
-    // One connection stands for each process of ours; its pool's own may linger for a moment after they were closed.
+    await client.query("select pg_advisory_unlock_shared($1)", [presenceLock]);
+    // Everybody who is here holds the lock with others; alone it is had by the last one only, who keeps it until the server is down.
+    const mine = await client.query("select pg_try_advisory_lock($1) as last", [presenceLock]);
+    if (!mine.rows[0].last) {
+      await client.end();
+      return;
+    }
+    // People may have come in by other programs (psql); our own pools may linger for a moment after they were closed.
     const { rows } = await client.query(
-      "select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name not in ('gelijkop', 'gelijkop read', 'gelijkop leaving')",
+      "select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name not in ('gelijkop', 'gelijkop read', 'gelijkop present')",
     );
-    if (rows[0].others > 0) return;
+    if (rows[0].others > 0) {
+      await client.end();
+      return;
+    }
   } catch {
     // No answer: it is stopping already, or stuck; a stop request does no harm.
-  } finally {
-    await client.end().catch(() => {});
   }
-  if (!running) return;
+  if (!running) {
+    await client.end().catch(() => {});
+    return;
+  }
   if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(running.pid), "/t", "/f"]);
   else process.kill(running.pid, "SIGINT");
   for (
@@ -266,6 +281,7 @@ async function stopWhenLast(cluster: string, { client }: Stay): Promise<void> {
     alive(running.pid) && existsSync(join(cluster, "postmaster.pid")) && Date.now() < giveUpAt;
   )
     await sleep(20);
+  await client.end().catch(() => {});
 }
 
 function freePort(): Promise<number> {
