@@ -4,6 +4,9 @@ const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 // oxlint-disable-next-line no-control-regex -- these are what no XML 1.0 can hold
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/** Whether the text is free of characters that no XML 1.0 can hold; `escapeXml` would drop them. */
+export const fitsXml = (text: string): boolean => text.search(impossible) === -1;
+
 export const escapeXml = (text: string): string =>
   text.replaceAll(impossible, "").replaceAll(/[&<>"]/g, (character) => entities[character]);
 

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "../kernel/database.ts";
 import type { Language } from "../kernel/language.ts";
 import { Problem } from "../kernel/problem.ts";
+import { fitsXml } from "../kernel/xml.ts";
 import type { Reader } from "../kernel/snapshot.ts";
 import { oneFramework } from "../policy/index.ts";
 import { buildBody } from "./build/body.ts";
@@ -168,8 +169,7 @@ export async function addText(
       message: `The text has ${text.length} characters.`,
       wayOut: `Keep it within ${longestText}.`,
     });
-  // oxlint-disable-next-line no-control-regex -- these are what no XML can hold
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text))
+  if (!fitsXml(text))
     throw new Problem({
       kind: "report-text",
       message: "The text holds control characters.",
