@@ -9,9 +9,10 @@ import { parseSync } from "oxc-parser";
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   areas: [],
   figures: ["areas"],
-  policy: ["areas", "figures"],
+  equity: ["areas", "figures"],
+  policy: ["areas", "figures", "equity"],
   progress: ["areas", "figures", "policy"],
-  packs: ["areas", "figures", "policy"],
+  packs: ["areas", "figures", "policy", "equity"],
 };
 
 /** Folders below the rooms. They know no room, and each other only as listed. */

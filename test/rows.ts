@@ -22,6 +22,7 @@ export const indicatorRow = (more: Partial<IndicatorRow> = {}): IndicatorRow => 
   method: "modelEstimate",
   theme: "lifestyle",
   sort: 10,
+  orders_areas: false,
   source_keys: ["50090NED:Roker_11"],
   ...more,
 });
@@ -34,6 +35,9 @@ export const groupRow: GroupRow = {
   noun_nl: "volwassenen",
   noun_en: "adults",
   sort: 10,
+  counted_by: [],
+  counted_as_nl: "",
+  counted_as_en: "",
 };
 export const periodRow: PeriodRow = { number: 1, id: "2020", starts: "2020-01-01", ends: "2020-12-31" };
 export const releaseRow: ReleaseRow = {

@@ -29,6 +29,8 @@ export type ListedIndicator = {
   method: Method;
   theme: string;
   sort: number;
+  /** Says who has least and most: areas may be put in its order when inequality is measured. */
+  orders?: boolean;
 };
 
 /** `noun` is the group in a sentence: "70 van de 100 *volwassenen* …". */
@@ -37,6 +39,8 @@ export type ListedGroup = {
   title: { nl: string; en: string };
   noun: { nl: string; en: string };
   totalOf: string[];
+  /** The indicators whose sum counts its people, or comes nearest, and whom those counts hold: "inwoners van 15 jaar en ouder". */
+  counted?: { by: string[]; as: { nl: string; en: string } };
   sort: number;
 };
 

@@ -194,6 +194,6 @@ test("in the background the same import runs as a job", async () => {
   ];
   const steps: string[] = [];
   const result = await importHandlers(base.pool)["import csv"]({ path, mapping }, (step) => steps.push(step));
-  expect(result).toMatchObject({ outcome: "loaded", observations: 12 });
+  expect(result).toMatchObject({ outcome: "loaded", observations: 60 });
   expect(steps).toContain("observations");
 });

@@ -74,7 +74,7 @@ function names(indicator: IndicatorRow, area: Area, period: PeriodRow, group: Gr
 }
 
 /** The source's own limits; else Wilson's for a proportion in percent and Byar's for a rate, where numerator and denominator are known. */
-function limitsOf(cell: CellRow, indicator: IndicatorRow): Pick<Observation, "lower" | "upper" | "limits"> {
+export function limitsOf(cell: CellRow, indicator: IndicatorRow): Pick<Observation, "lower" | "upper" | "limits"> {
   if (cell.lower !== null && cell.upper !== null) return { lower: cell.lower, upper: cell.upper, limits: "source" };
   const { value, numerator, denominator } = cell;
   const none = { lower: null, upper: null, limits: null };

@@ -21,11 +21,23 @@ export type IndicatorRow = {
   method: Method;
   theme: string;
   sort: number;
+  orders_areas: boolean;
   /** `source:key`, in the order of the sources' names. */
   source_keys: string[];
 };
 
-export type GroupRow = { number: number; id: string; title_nl: string; title_en: string; noun_nl: string; noun_en: string; sort: number };
+export type GroupRow = {
+  number: number;
+  id: string;
+  title_nl: string;
+  title_en: string;
+  noun_nl: string;
+  noun_en: string;
+  sort: number;
+  counted_by: string[];
+  counted_as_nl: string;
+  counted_as_en: string;
+};
 export type PeriodRow = { number: number; id: string; starts: string; ends: string };
 
 export type ReleaseRow = {
@@ -86,7 +98,9 @@ export async function listIndicators(read: ReadDatabase): Promise<IndicatorRow[]
 
 export async function listGroups(read: ReadDatabase): Promise<GroupRow[]> {
   return (
-    await sql<GroupRow>`select number, id, title_nl, title_en, noun_nl, noun_en, sort from population_group order by sort, id`.execute(read)
+    await sql<GroupRow>`select number, id, title_nl, title_en, noun_nl, noun_en, sort, counted_by, counted_as_nl, counted_as_en from population_group order by sort, id`.execute(
+      read,
+    )
   ).rows;
 }
 
@@ -167,6 +181,15 @@ export async function cellsOfIndicator(
 export async function cellsOverTime(read: ReadDatabase, indicator: number, areaIds: readonly number[]): Promise<CellRow[]> {
   return (
     await sql<CellRow>`select * from current_observation where indicator = ${indicator} and area_id = any(${[...areaIds]}::int[]) order by period, population_group`.execute(
+      read,
+    )
+  ).rows;
+}
+
+/** Current cells of these indicators in these areas, of all periods and groups. */
+export async function cellsOf(read: ReadDatabase, indicators: readonly number[], areaIds: readonly number[]): Promise<CellRow[]> {
+  return (
+    await sql<CellRow>`select * from current_observation where indicator = any(${[...indicators]}::smallint[]) and area_id = any(${[...areaIds]}::int[])`.execute(
       read,
     )
   ).rows;

@@ -18,11 +18,11 @@ export async function storeIndicators(client: pg.ClientBase, sourceId: string, i
   const numbers = new Int32Array(indicators.length);
   for (const [position, each] of indicators.entries()) {
     const { rows } = await client.query<{ number: number }>(
-      `insert into indicator (id, title_nl, title_en, phrase_nl, phrase_en, definition_nl, definition_en, caveat_nl, caveat_en, unit, decimals, polarity, measure, method, theme, sort)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+      `insert into indicator (id, title_nl, title_en, phrase_nl, phrase_en, definition_nl, definition_en, caveat_nl, caveat_en, unit, decimals, polarity, measure, method, theme, sort, orders_areas)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
        on conflict (id) do update set title_nl = excluded.title_nl, title_en = excluded.title_en, phrase_nl = excluded.phrase_nl, phrase_en = excluded.phrase_en,
          definition_nl = excluded.definition_nl, definition_en = excluded.definition_en, caveat_nl = excluded.caveat_nl, caveat_en = excluded.caveat_en,
-         decimals = excluded.decimals, polarity = excluded.polarity, measure = excluded.measure, method = excluded.method, theme = excluded.theme, sort = excluded.sort
+         decimals = excluded.decimals, polarity = excluded.polarity, measure = excluded.measure, method = excluded.method, theme = excluded.theme, sort = excluded.sort, orders_areas = excluded.orders_areas
        returning number`,
       [
         each.id,
@@ -41,6 +41,7 @@ export async function storeIndicators(client: pg.ClientBase, sourceId: string, i
         each.method,
         each.theme,
         each.sort,
+        each.orders ?? false,
       ],
     );
     numbers[position] = rows[0].number;
@@ -85,12 +86,13 @@ async function refuseOther(client: pg.ClientBase, indicators: ListedIndicator[])
 /** @returns the number per position */
 export async function storeGroups(client: pg.ClientBase, groups: ListedGroup[]): Promise<Int32Array> {
   const numbers = new Int32Array(groups.length);
-  for (const [position, { id, title, noun, totalOf, sort }] of groups.entries()) {
+  for (const [position, { id, title, noun, totalOf, counted, sort }] of groups.entries()) {
     const { rows } = await client.query<{ number: number }>(
-      `insert into population_group (id, title_nl, title_en, noun_nl, noun_en, total_of, sort) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (id) do update set title_nl = excluded.title_nl, title_en = excluded.title_en, noun_nl = excluded.noun_nl, noun_en = excluded.noun_en, total_of = excluded.total_of, sort = excluded.sort
+      `insert into population_group (id, title_nl, title_en, noun_nl, noun_en, total_of, sort, counted_by, counted_as_nl, counted_as_en) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict (id) do update set title_nl = excluded.title_nl, title_en = excluded.title_en, noun_nl = excluded.noun_nl, noun_en = excluded.noun_en, total_of = excluded.total_of, sort = excluded.sort,
+         counted_by = excluded.counted_by, counted_as_nl = excluded.counted_as_nl, counted_as_en = excluded.counted_as_en
        returning number`,
-      [id, title.nl, title.en, noun.nl, noun.en, totalOf, sort],
+      [id, title.nl, title.en, noun.nl, noun.en, totalOf, sort, counted?.by ?? [], counted?.as.nl ?? "", counted?.as.en ?? ""],
     );
     numbers[position] = rows[0].number;
   }

@@ -183,6 +183,38 @@ export interface DataVersion {
   version: number;
 }
 
+export interface Effort {
+  /**
+   * The amounts as src/equity/effort-record.ts describes them.
+   */
+  content: Json;
+  id: string;
+  /**
+   * The pack that brought it.
+   */
+  pack: string;
+  /**
+   * Its place among the pack's efforts.
+   */
+  sort: number;
+}
+
+export interface Evaluation {
+  /**
+   * The record as src/equity/evaluation-record.ts describes it.
+   */
+  content: Json;
+  id: string;
+  /**
+   * The pack that brought it.
+   */
+  pack: string;
+  /**
+   * Its place among the pack's evaluations.
+   */
+  sort: number;
+}
+
 export interface Framework {
   created_at: Generated<Timestamp>;
   id: string;
@@ -217,6 +249,10 @@ export interface Indicator {
    */
   method: Generated<Method>;
   number: Generated<number>;
+  /**
+   * Says who has least and most (income, education, making ends meet): areas may be put in its order when inequality is measured.
+   */
+  orders_areas: Generated<boolean>;
   /**
    * Predicate for a sentence: "… out of 100 adults *rate their own health as good*".
    */
@@ -388,6 +424,18 @@ export interface PolicyItemVersion {
 }
 
 export interface PopulationGroup {
+  /**
+   * The same in English.
+   */
+  counted_as_en: Generated<string>;
+  /**
+   * Whom those counts hold: "inwoners van 15 jaar en ouder".
+   */
+  counted_as_nl: Generated<string>;
+  /**
+   * Ids of the indicators whose sum counts the people of this group, or comes nearest; they weigh areas and turn shares into people.
+   */
+  counted_by: Generated<string[]>;
   id: string;
   /**
    * The group in a sentence: "70 out of 100 *adults* …".
@@ -610,6 +658,8 @@ export interface DB {
   current_observation: CurrentObservation;
   current_policy_item: CurrentPolicyItem;
   data_version: DataVersion;
+  effort: Effort;
+  evaluation: Evaluation;
   framework: Framework;
   indicator: Indicator;
   job: Job;

@@ -30,6 +30,8 @@ const indicator = z.strictObject({
   method: method.optional(),
   theme: id.optional(),
   sort: z.int().min(0).max(32_767).optional(),
+  /** Areas may be put in its order, from least to most advantaged; it needs a polarity. */
+  orders: z.boolean().optional(),
 });
 
 const group = z.strictObject({
@@ -37,6 +39,8 @@ const group = z.strictObject({
   title: text,
   noun: text,
   totalOf: z.array(z.string()).default([]),
+  /** Which indicators together count the people of the group, and whom they hold. */
+  counted: z.strictObject({ by: z.array(id).min(1), as: text }).optional(),
   sort: z.int().min(0).max(32_767).default(1000),
 });
 

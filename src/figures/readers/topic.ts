@@ -42,6 +42,7 @@ export function listedIndicator(
     method: own?.method ?? defaults.method,
     theme: own?.theme ?? defaults.theme,
     sort: own?.sort ?? Math.min(32_767, 1000 + place),
+    ...(own?.orders ? { orders: true } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proportion } from "./proportion.ts";
+import { proportion } from "../rates/proportion.ts";
 import { trend } from "./trend.ts";
 
 const bare = (value: number) => ({ value, lower: Number.NaN, upper: Number.NaN });

@@ -1,5 +1,5 @@
 import { byarInterval } from "./byar-interval.ts";
-import type { Estimate } from "./interval.ts";
+import type { Estimate } from "../interval.ts";
 
 /**
  * `count` events in an `exposure`, per `per` of it, with limits as `byarInterval` makes them.

@@ -1,4 +1,4 @@
-import type { Estimate } from "./interval.ts";
+import type { Estimate } from "../interval.ts";
 
 /**
  * The difference `after` − `before` of two independent estimates, with limits made from the limits of both (same confidence as those):

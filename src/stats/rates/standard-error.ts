@@ -1,4 +1,4 @@
-import { twoSidedZ } from "./two-sided-z.ts";
+import { twoSidedZ } from "../distributions/two-sided-z.ts";
 
 /**
  * The standard error behind limits that were made symmetric on the normal distribution: (upper − lower) / 2z.

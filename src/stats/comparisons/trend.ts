@@ -1,5 +1,5 @@
 import { difference } from "./difference.ts";
-import type { Estimate } from "./interval.ts";
+import type { Estimate } from "../interval.ts";
 
 export type Trend<Point extends Estimate> = {
   first: Point;

@@ -1,6 +1,6 @@
-import { chiSquareQuantile } from "./chi-square-quantile.ts";
-import { noInterval, type Interval } from "./interval.ts";
-import { twoSidedZ } from "./two-sided-z.ts";
+import { chiSquareQuantile } from "../distributions/chi-square-quantile.ts";
+import { noInterval, type Interval } from "../interval.ts";
+import { twoSidedZ } from "../distributions/two-sided-z.ts";
 
 /**
  * The exact interval of a Poisson count (`count` ≥ 0 events), in events.

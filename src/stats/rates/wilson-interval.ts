@@ -1,5 +1,5 @@
-import { noInterval, type Interval } from "./interval.ts";
-import { twoSidedZ } from "./two-sided-z.ts";
+import { noInterval, type Interval } from "../interval.ts";
+import { twoSidedZ } from "../distributions/two-sided-z.ts";
 
 /**
  * Wilson's score interval of a proportion: `count` of `denominator` people, as parts of 1.

@@ -1,4 +1,4 @@
-import type { Estimate } from "./interval.ts";
+import type { Estimate } from "../interval.ts";
 import { wilsonInterval } from "./wilson-interval.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exactPoissonInterval } from "./exact-poisson-interval.ts";
-import { incompleteGamma } from "./incomplete-gamma.ts";
+import { incompleteGamma } from "../distributions/incomplete-gamma.ts";
 
 test("no events: the upper limit is −ln(α / 2), 3.689 for 95 % (Garwood 1936, table; closed form)", () => {
   const { lower, upper } = exactPoissonInterval(0, 0.95);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { difference } from "./difference.ts";
-import { proportion } from "./proportion.ts";
+import { proportion } from "../rates/proportion.ts";
 
 test("Newcombe 1998 II, table II, method 10: 56/70 − 48/80 and 9/10 − 3/10 and 10/10 − 0/20", () => {
   for (const [x, n, y, m, lower, upper] of [

@@ -1,4 +1,4 @@
-import type { Estimate } from "./interval.ts";
+import type { Estimate } from "../interval.ts";
 
 /** Which way is better, for whoever reads the comparison. */
 export type Direction = "higherIsBetter" | "lowerIsBetter" | "neutral";

@@ -1,6 +1,6 @@
-import type { Estimate } from "./interval.ts";
+import type { Estimate } from "../interval.ts";
 import { mean } from "./mean.ts";
-import { studentQuantile } from "./student-quantile.ts";
+import { studentQuantile } from "../distributions/student-quantile.ts";
 
 /**
  * The mean of a sample with limits from Student's t on n − 1 degrees of freedom: mean ± t s / √n, in the unit of the values.

@@ -1,6 +1,6 @@
 import { exactPoissonInterval } from "./exact-poisson-interval.ts";
-import { noInterval, type Interval } from "./interval.ts";
-import { twoSidedZ } from "./two-sided-z.ts";
+import { noInterval, type Interval } from "../interval.ts";
+import { twoSidedZ } from "../distributions/two-sided-z.ts";
 
 /** From this count on Byar's approximation stands in for the exact limits. */
 const leastForByar = 10;
