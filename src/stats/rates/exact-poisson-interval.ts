@@ -5,6 +5,7 @@ import { twoSidedZ } from "../distributions/two-sided-z.ts";
 /**
  * The exact interval of a Poisson count (`count` ≥ 0 events), in events.
  * NaN limits where the count is missing (NaN). Throws RangeError for a negative or infinite count.
+ * Never covers less than asked; with few events more: 98–99 % for 95 at 1 to 5 expected (coverage.test.ts).
  * Source: Garwood F. (1936), Biometrika 28:437–442: half the chi-square quantiles with 2 count and 2 count + 2 degrees of freedom.
  */
 export function exactPoissonInterval(count: number, confidence: number): Interval {

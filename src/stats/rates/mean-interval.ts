@@ -5,6 +5,8 @@ import { studentQuantile } from "../distributions/student-quantile.ts";
 /**
  * The mean of a sample with limits from Student's t on n − 1 degrees of freedom: mean ± t s / √n, in the unit of the values.
  * NaN values are left out. The limits are NaN with fewer than two values.
+ * Coverage of 95 % limits in simulation (coverage.test.ts): 95 % for normal values, any number of them. For very skewed ones (exponential)
+ * under 93 % below some 30 values: 90 % with 10.
  * Source: Student (1908), Biometrika 6:1–25; Altman D.G. et al. (2000), Statistics with Confidence, ch. 4.
  */
 export function meanInterval(values: ArrayLike<number>, confidence: number): Estimate {
