@@ -1,0 +1,25 @@
+import type { Ladder } from "../groups.ts";
+import { logitLine, type LogitOptions } from "./logit-line.ts";
+import { orderedMeasure } from "./ordered-measure.ts";
+import type { SlopeIndex } from "./slope-index.ts";
+
+/**
+ * Slope index of inequality of a share, on a logistic curve, which never leaves 0…scale: predicted at rank 1 (most advantaged) less
+ * predicted at rank 0, in the unit of the values. Limits: value ± reach · error, by the delta method from the groups' standard errors, or
+ * from their scatter (HC3, Student's t on n − 2). Coverage of nominal 95 % by simulation (logit-line.test.ts): 93–97 % for 10, 30 and 111
+ * groups; from scatter with very unequal people (lognormal σ 1) and shares of 1–5 % it falls to 91–95 %.
+ * healthequal 1.0.1 weighs people twice: see `LogitOptions.weights`; its figures are met to 1e-9 with `reference`.
+ * NaN without people, where all stand on one rung, or where no curve fits best.
+ * Sources: Moreno-Betancur M. et al. (2015), Epidemiology 26:518–527; Schlotheuber A., Hosseinpoor A.R. (2022), IJERPH 19:3697; McCullagh P., Nelder J.A.
+ * (1989), Generalized Linear Models, ch. 4.
+ * @throws RangeError for a scale of 0 or less, a value outside 0…scale, a confidence outside 0…1
+ */
+export function logitSlopeIndex(ladder: Ladder, options: LogitOptions): SlopeIndex {
+  const { least, most, differenceVariance, reach, limitsFrom } = logitLine(ladder, options);
+  const { scale } = options;
+  return {
+    ...orderedMeasure(scale * (most - least), scale * scale * differenceVariance, reach, limitsFrom),
+    leastAdvantaged: scale * least,
+    mostAdvantaged: scale * most,
+  };
+}
