@@ -1,0 +1,16 @@
+import type { Groups } from "../groups.ts";
+
+/** Whether each group counts alike ("unweighted"), or each person ("weighted"). */
+export type Weighting = "unweighted" | "weighted";
+
+/** The mean distance, without sign, of the groups' values from a level; NaN without groups. */
+export function meanDistance({ values, populations, population }: Groups, level: number, weighting: Weighting): number {
+  const n = values.length;
+  let sum = 0;
+  if (weighting === "unweighted") {
+    for (let at = 0; at < n; at += 1) sum += Math.abs(values[at] - level);
+    return sum / n;
+  }
+  for (let at = 0; at < n; at += 1) sum += populations[at] * Math.abs(values[at] - level);
+  return sum / population;
+}
