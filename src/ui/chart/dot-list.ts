@@ -15,6 +15,8 @@ export type DotListRow = {
   absence?: string;
   /** The row that the page is about. */
   own?: boolean;
+  /** A small line under the name. */
+  note?: string;
 };
 
 /** Rows that can't be told apart, or that belong together, under one heading in words. */
@@ -86,7 +88,7 @@ function line(row: DotListRow, props: DotListProps, scale: Axis): string {
     : escapeText(row.name);
   const limits = limited ? ` <small>${escapeText(texts[props.language].limits(show(row.lower ?? 0), show(row.upper ?? 0)))}</small>` : "";
   return (
-    `<li${row.own ? ' class="own"' : ""}><span class="rn">${name}</span>` +
+    `<li${row.own ? ' class="own"' : ""}><span class="rn">${name}${row.note ? ` <small>${escapeText(row.note)}</small>` : ""}</span>` +
     `<svg class="rd" viewBox="0 0 ${width} 36" aria-hidden="true">${marks}</svg>` +
     `<span class="rv"><b>${show(value)}</b>${limits}</span></li>`
   );
