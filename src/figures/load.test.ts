@@ -430,3 +430,14 @@ describe("disclosure", () => {
     ]);
   });
 });
+
+test("a later file that doesn't say who counts a group leaves what an earlier one said", async () => {
+  const cells = (value: number) => [{ area: "WK034401", value }];
+  const counted = { by: ["inwoners-15-24", "inwoners-65plus"], as: { nl: "inwoners", en: "residents" } };
+  const counters = () => rows("select counted_by, counted_as_nl from population_group");
+  await load(makeDelivery({ cells: cells(1), groups: [{ ...adults, counted }] }));
+  await load(makeDelivery({ cells: cells(2), groups: [adults] }));
+  expect(await counters()).toEqual([{ counted_by: counted.by, counted_as_nl: "inwoners" }]);
+  await load(makeDelivery({ cells: cells(3), groups: [{ ...adults, counted: { ...counted, by: ["inwoners"] } }] }));
+  expect(await counters()).toMatchObject([{ counted_by: ["inwoners"] }]);
+});

@@ -27,12 +27,16 @@ export function preciseValue(value: number, { unit, decimals }: Pick<IndicatorRo
 }
 
 /** A figure as people read it, or why there is none. */
-export function valueOrReason(observation: Observation | null, indicator: IndicatorRow, language: Language): string {
+export function valueOrReason(
+  observation: Pick<Observation, "value" | "status"> | null,
+  indicator: IndicatorRow,
+  language: Language,
+): string {
   if (observation === null) return figureTexts[language].nothing.short;
   return observation.value === null ? absenceWord(observation, language) : preciseValue(observation.value, indicator, language);
 }
 
-export function absenceWord(observation: Observation, language: Language): string {
+export function absenceWord(observation: Pick<Observation, "status">, language: Language): string {
   return observation.status in figureTexts[language].absence ? figureTexts[language].absence[observation.status as "unknown"].short : "";
 }
 

@@ -83,14 +83,16 @@ async function refuseOther(client: pg.ClientBase, indicators: ListedIndicator[])
     });
 }
 
-/** @returns the number per position */
+/** A later file that doesn't say who counts a group leaves what an earlier one said. @returns the number per position */
 export async function storeGroups(client: pg.ClientBase, groups: ListedGroup[]): Promise<Int32Array> {
   const numbers = new Int32Array(groups.length);
   for (const [position, { id, title, noun, totalOf, counted, sort }] of groups.entries()) {
     const { rows } = await client.query<{ number: number }>(
       `insert into population_group (id, title_nl, title_en, noun_nl, noun_en, total_of, sort, counted_by, counted_as_nl, counted_as_en) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        on conflict (id) do update set title_nl = excluded.title_nl, title_en = excluded.title_en, noun_nl = excluded.noun_nl, noun_en = excluded.noun_en, total_of = excluded.total_of, sort = excluded.sort,
-         counted_by = excluded.counted_by, counted_as_nl = excluded.counted_as_nl, counted_as_en = excluded.counted_as_en
+         counted_by = case when excluded.counted_by = '{}' then population_group.counted_by else excluded.counted_by end,
+         counted_as_nl = case when excluded.counted_by = '{}' then population_group.counted_as_nl else excluded.counted_as_nl end,
+         counted_as_en = case when excluded.counted_by = '{}' then population_group.counted_as_en else excluded.counted_as_en end
        returning number`,
       [id, title.nl, title.en, noun.nl, noun.en, totalOf, sort, counted?.by ?? [], counted?.as.nl ?? "", counted?.as.en ?? ""],
     );

@@ -21,6 +21,8 @@ export type ApiParts = Partial<About> & {
   publicUrl: string;
   /** Code of the area that it is about. Without it: the municipality that was loaded first. */
   home?: string;
+  /** What other rooms answer at addresses of their own. */
+  more?: readonly Operation[];
 };
 
 export type Api = {
@@ -46,6 +48,7 @@ export function api(parts: ApiParts): Api {
     ...areaOperations,
     ...indicatorOperations,
     ...releaseOperations,
+    ...(parts.more ?? []),
     ...aboutOperations(about, (language) => ({ ...document(language) })),
   ];
   const app = new OpenAPIHono();

@@ -22,7 +22,13 @@ export type CitySettings = {
   intro: { nl: string; en: string };
 };
 
-export type PageParts = { reader: () => Reader; site: () => Site; settings: CitySettings };
+export type PageParts = {
+  reader: () => Reader;
+  site: () => Site;
+  settings: CitySettings;
+  /** What other rooms say of an area on its profile, after its own lead; null where they have nothing to say. */
+  onProfile?: (area: Area) => Promise<Markup | null>;
+};
 
 /** The Dutch path of an area's profile. */
 export function areaPath(area: Pick<Area, "code" | "division">, index?: AreaIndex): string {
@@ -46,8 +52,11 @@ export const momentOf = (period: PeriodRow): number => Number(period.starts.slic
 
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
+/** What of a figure is shown: its value, or why there is none. */
+type Shown = Pick<Observation, "value" | "status">;
+
 /** A figure with its unit, or why there is none; where nothing at all is loaded, no source said that it was not measured. */
-export function shownValue(observation: Observation | null, indicator: IndicatorRow, language: Language): string {
+export function shownValue(observation: Shown | null, indicator: IndicatorRow, language: Language): string {
   return observation ? valueOrReason(observation, indicator, language) : words[language].noFigure;
 }
 
@@ -89,7 +98,7 @@ export function extremesSentence(rows: readonly Placed[], indicator: IndicatorRo
 }
 
 /** The class of a value, or the reason why there is none. */
-export function fillOf(observation: Observation | null, classOf: (value: number) => number): Fill {
+export function fillOf(observation: Shown | null, classOf: (value: number) => number): Fill {
   if (observation?.value != null) return classOf(observation.value);
   const { status } = observation ?? { status: "unknown" };
   return status === "suppressed" || status === "notMeasured" || status === "notApplicable" ? status : "unknown";
@@ -102,7 +111,7 @@ export type MapParts = {
   title: string;
   description: string;
   indicator: IndicatorRow;
-  rows: readonly { area: Area; observation: Observation | null }[];
+  rows: readonly { area: Area; observation: Shown | null }[];
   /** The area that holds them all: its code and their level name the tile map. */
   within: Area;
   selected?: Area;
@@ -150,7 +159,7 @@ export async function mapOf(parts: MapParts): Promise<{ map: Markup; note: strin
     classes,
     ...(selected ? { selected: selected.code, selectedName: selected.name } : {}),
   };
-  const textOf = (observation: Observation | null) =>
+  const textOf = (observation: Shown | null) =>
     observation?.value == null ? shownValue(observation, indicator, language) : plainValue(observation.value, indicator, language);
   const href = (area: Area) => localPath(areaPath(area), language);
 

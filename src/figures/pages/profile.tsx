@@ -47,10 +47,11 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
   const index = await areaIndex(reader);
   const asked = index.find(code, choice.division);
   const around = cityAround(index.ancestors(asked));
-  // The map's outlines don't wait for the figures.
-  const [profile, ground] = await Promise.all([
+  // The map's outlines and what other rooms say don't wait for the figures.
+  const [profile, ground, said] = await Promise.all([
     areaProfile(reader, code, choice, settings.headline),
     around ? groundOf(reader, index.peers(asked), around) : null,
+    parts.onProfile?.(asked) ?? null,
   ]);
   const { area, benchmark } = profile;
   const levels = figureTexts[language].levels;
@@ -99,6 +100,7 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
             ) : null}
           </Beside>
         )}
+        {said}
         {await carriedSection(parts, area, index, choice)}
         {settings.themes.map((theme) =>
           themeSection(

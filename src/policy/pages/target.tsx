@@ -1,5 +1,6 @@
 /** The story of one target: what it asks, what was measured, how it stands, how far areas are apart, and each step to the verdict. */
 import { areaIndex } from "../../areas/index.ts";
+import { gapSentence } from "../../equity/index.ts";
 import { catalogue } from "../../figures/index.ts";
 import { formatDate, formatNumber, localPath } from "../../kernel/language.ts";
 import type { Markup } from "../../ui/markup.ts";
@@ -47,7 +48,17 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
     catalogue(reader),
   ]);
   const found = knownOn(whole, looking, whole.asOf);
-  const [gaps, [lines]] = await Promise.all([areaGaps(reader, found.target, seen(looking, whole.asOf)), gapsOf(reader, [found], language)]);
+  const measures = Map.groupBy(found.series, ({ series }) => `${series.indicator} ${series.group}`);
+  const [gaps, [lines], ladders] = await Promise.all([
+    areaGaps(reader, found.target, seen(looking, whole.asOf)),
+    gapsOf(reader, [found], language),
+    // The ladder is that of today: it would belie a page that looks from an earlier year.
+    looking.year === undefined
+      ? Promise.all(
+          [...measures.values()].map(([{ series }]) => gapSentence(reader, series.indicator, series.group, undefined, language)),
+        ).then((all) => all.filter((each) => each !== null))
+      : [],
+  ]);
   const voice = voiceOf(framework, language);
   const names: Names = { index, list, language };
   const text = words[language];
@@ -169,13 +180,18 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
             </ul>
           </section>
         ) : null}
-        {lines.length + gaps.length > 0 ? <h2>{text.gap}</h2> : null}
+        {lines.length + gaps.length + ladders.length > 0 ? <h2>{text.gap}</h2> : null}
         {lines.map(({ area, label, text: sentence }) => (
           <p>
             <b>
               {capital(area)}. {label}
             </b>{" "}
             {sentence}
+          </p>
+        ))}
+        {ladders.map((ladder) => (
+          <p>
+            {ladder.text} <a href={ladder.href}>{text.ladder}</a>
           </p>
         ))}
         {gaps.map((gap) => (
