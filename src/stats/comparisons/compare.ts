@@ -20,6 +20,8 @@ export type Comparison = {
  * give `place` and the difference instead.
  * Source: rule of Public Health England's Fingertips tool (PHE, Technical guide: confidence intervals, 2018);
  * Schenker N., Gentleman J.F. (2001), Am Stat 55:182–186, on how careful non-overlap is.
+ * @example compare({ value: 12, lower: 10, upper: 14 }, { value: 9, lower: NaN, upper: NaN }, "lowerIsBetter")
+ * // { verdict: "worse", rule: "benchmarkAgainstInterval", difference: 3 }
  */
 export function compare(value: Estimate, benchmark: Estimate, direction: Direction): Comparison {
   const difference = value.value - benchmark.value;

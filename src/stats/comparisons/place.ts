@@ -7,6 +7,7 @@ export type Place = { first: number; last: number; of: number; fifth: number | n
  * The place of the value at position `at` among its peers (itself included). This is what is said of figures without limits, with the
  * difference in points: a description, not a verdict; ranks of estimates change by chance. Null where the value is missing.
  * Source on the caution: Goldstein H., Spiegelhalter D.J. (1996), J R Stat Soc A 159:385–443.
+ * @example place([9, 3, 7, 7, 1, NaN], 2) // { first: 3, last: 4, of: 5, fifth: 4 }
  */
 export function place(values: ArrayLike<number>, at: number): Place | null {
   const own = values[at];

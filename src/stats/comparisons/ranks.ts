@@ -1,7 +1,10 @@
 /** First and last place that equal values share; 1 is the lowest value. */
 export type Rank = { first: number; last: number };
 
-/** The place of each value from low to high; equal values share a range of places. Null for a missing value (NaN), which takes no place. */
+/**
+ * The place of each value from low to high; equal values share a range of places. Null for a missing value (NaN), which takes no place.
+ * @example ranks([9, 3, 7, 7, NaN]) // [{ first: 4, last: 4 }, { first: 1, last: 1 }, { first: 2, last: 3 }, { first: 2, last: 3 }, null]
+ */
 export function ranks(values: ArrayLike<number>): (Rank | null)[] {
   const order = Array.from({ length: values.length }, (_, at) => at).filter((at) => !Number.isNaN(values[at]));
   order.sort((a, b) => values[a] - values[b]);

@@ -20,6 +20,8 @@ export type Trend<Point extends Estimate> = {
  * Without limits the movement is still told, and `evidence` says that its uncertainty is unknown.
  * `aboutEqualBelow` is in the unit of the values; 1 suits percentages (1 point).
  * Sources: `difference`; the threshold is this house's own choice, not a test.
+ * @example trend([proportion(48, 80, 0.95, 100), proportion(56, 70, 0.95, 100)])
+ * // { difference: 20, lower: 5.2431…, upper: 33.387…, movement: "up", evidence: "demonstrated" } (Newcombe 1998: 5.24 to 33.39)
  */
 export function trend<Point extends Estimate>(points: readonly Point[], aboutEqualBelow = 1): Trend<Point> | null {
   const filled = points.filter((point) => !Number.isNaN(point.value));

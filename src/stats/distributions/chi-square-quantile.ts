@@ -6,6 +6,7 @@ import { logGamma } from "./log-gamma.ts";
  * (0 ≤ p ≤ 1), or exceeds with probability `p` when `tail` is "upper". Ask the tail that is small: 1 − p loses digits.
  * Half a chi-square variable is gamma-distributed with shape degrees / 2 (Johnson, Kotz & Balakrishnan 1994, ch. 18);
  * that distribution is inverted by Newton's steps on the logarithm of the chance, inside a closing bracket.
+ * @example chiSquareQuantile(0.95, 10) // 18.307038… (Abramowitz & Stegun, table 26.8: 18.307)
  */
 export function chiSquareQuantile(p: number, degrees: number, tail: "lower" | "upper" = "lower"): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A quantile was asked at probability ${p}; probabilities lie from 0 to 1.`);

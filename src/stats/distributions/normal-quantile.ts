@@ -3,6 +3,7 @@ import { chiSquareQuantile } from "./chi-square-quantile.ts";
 /**
  * The value that a standard normal variable stays below with probability `p` (0 ≤ p ≤ 1).
  * Its square is chi-square distributed with one degree of freedom, so one inversion serves both.
+ * @example normalQuantile(0.975) // 1.95996398454… (R, qnorm)
  */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A quantile was asked at probability ${p}; probabilities lie from 0 to 1.`);

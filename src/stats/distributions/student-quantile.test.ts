@@ -17,6 +17,11 @@ test("closed forms: tan(π(½ − q)) for 1 degree of freedom, (1 − 2q) √(2 
   }
 });
 
+test("Abramowitz & Stegun 26.7.5: with ten million degrees it is z + (z³ + z) / 4n, to 1e-13", () => {
+  const z = 1.959963984540054;
+  expect(off(studentQuantile(0.025, 1e7), z + (z ** 3 + z) / 4e7)).toBeLessThan(1e-13);
+});
+
 test("half and more is refused", () => {
   expect(() => studentQuantile(0.5, 3)).toThrow(RangeError);
 });

@@ -11,6 +11,7 @@ import { noInterval, type Interval } from "../interval.ts";
  * Sources: Spiegelhalter D.J. (2005), Stat Med 24:1185–1202; Public Health England, technical guidance on funnel plots (limits turned round);
  * Garwood F. (1936), Biometrika 28:437–442; Breslow N.E., Day N.E. (1987), p. 69 ("byar").
  * @throws RangeError for a negative or endless expected number
+ * @example countFunnel(18.390356, 0.95) // { lower: 9.9999… } (Garwood 1936: 18.39 is the upper limit of 10 events)
  */
 export function countFunnel(expected: number, confidence: number, method: CountMethod = "exact"): Interval {
   if (Number.isNaN(expected)) return { ...noInterval };

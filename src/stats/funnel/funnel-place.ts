@@ -16,6 +16,7 @@ const usual = [0.95, 0.998];
  * agreeing with the limits of `proportionFunnel`, also in over-dispersion.
  * Source: Spiegelhalter D.J. (2005), Stat Med 24:1185–1202; (2005), Qual Saf Health Care 14:347–351.
  * @throws RangeError for a count outside 0…denominator, a baseline outside 0…1
+ * @example proportionPlace(81, 263, 0.2) // { side: "high", beyond: 0.998, p: 1.1974e-5… }
  */
 export function proportionPlace(
   count: number,
@@ -36,6 +37,7 @@ export function proportionPlace(
  * exact limits of `countFunnel`. Where over-dispersion is given (of the ratio count / expected): the normal test on that ratio.
  * Sources: as `proportionPlace`; Garwood F. (1936), Biometrika 28:437–442 (exact chances).
  * @throws RangeError for negative numbers
+ * @example countPlace(3, 10) // { side: "low", beyond: 0.95, p: 0.020672… } (R, twice ppois of 3 and 10)
  */
 export function countPlace(
   count: number,

@@ -1,7 +1,7 @@
-import { gammaTerm } from "../distributions/incomplete-gamma.ts";
-import { logGamma } from "../distributions/log-gamma.ts";
+import { binomialChance } from "../distributions/binomial-chance.ts";
+import { outerTail } from "../distributions/outer-tail.ts";
+import { poissonChance } from "../distributions/poisson-chance.ts";
 import { noInterval, type Interval } from "../interval.ts";
-import { twoSidedZ } from "../distributions/two-sided-z.ts";
 
 /** A count out of `denominator` people (binomial), or one of rare events (Poisson). */
 export type Baseline = { share: number; denominator: number } | { expected: number };
@@ -12,25 +12,23 @@ export type Baseline = { share: number; denominator: number } | { expected: numb
  * Divide by the denominator or the expected number for shares and ratios. NaN limits where a number is missing or nobody is counted.
  * Source: Spiegelhalter D.J. (2005), Stat Med 24:1185–1202, appendix A.1.1.
  * @throws RangeError for a share outside 0…1, negative or endless numbers, a denominator that isn't whole
+ * @example interpolatedFunnel({ share: 0.2, denominator: 263 }, 0.95) // { lower: 39.656…, upper: 65.090… }
  */
 export function interpolatedFunnel(baseline: Baseline, confidence: number): Interval {
-  twoSidedZ(confidence);
-  const tail = (1 - confidence) / 2;
+  const tail = outerTail(confidence);
   if ("expected" in baseline) {
     const { expected } = baseline;
     if (Number.isNaN(expected)) return { ...noInterval };
     if (!(expected >= 0 && expected < Infinity)) throw new RangeError(`A funnel around ${expected} events was asked; give 0 or more.`);
     if (expected === 0) return { lower: 0, upper: 0 };
-    return quantiles((count) => (count === 0 ? Math.exp(-expected) : gammaTerm(count, expected)), expected, expected, Infinity, tail);
+    return quantiles((count) => poissonChance(count, expected), expected, expected, Infinity, tail);
   }
   const { share, denominator: n } = baseline;
   if (Number.isNaN(share) || Number.isNaN(n) || n === 0) return { ...noInterval };
   if (!(share >= 0 && share <= 1 && n > 0 && Number.isInteger(n)))
     throw new RangeError(`A funnel around ${share} was asked for ${n} people; the first lies from 0 to 1, the second is a whole number.`);
   if (share === 0 || share === 1) return { lower: n * share, upper: n * share };
-  const chance = (count: number) =>
-    Math.exp(logGamma(n + 1) - logGamma(count + 1) - logGamma(n - count + 1) + count * Math.log(share) + (n - count) * Math.log1p(-share));
-  return quantiles(chance, n * share, n * share * (1 - share), n, tail);
+  return quantiles((count) => binomialChance(count, n, share), n * share, n * share * (1 - share), n, tail);
 }
 
 function quantiles(chance: (count: number) => number, mean: number, variance: number, most: number, tail: number): Interval {

@@ -11,6 +11,7 @@ export const noDispersion: Readonly<Dispersion> = Object.freeze({ phi: 1, betwee
  * Use one of the two: phi (multiplicative) or between (additive, which keeps large areas from always standing out); see `overDispersion`.
  * Source: Spiegelhalter D.J. (2005), Qual Saf Health Care 14:347–351.
  * @throws RangeError for a negative error or dispersion
+ * @example normalFunnel(20, 2, 0.95, { phi: 2.25, between: 0 }) // { lower: 14.120…, upper: 25.879… }
  */
 export function normalFunnel(baseline: number, standardError: number, confidence: number, dispersion: Dispersion = noDispersion): Interval {
   const { phi, between } = dispersion;

@@ -13,6 +13,7 @@ export type OverDispersion = { phi: number; between: number; p: number; areas: n
  * @param winsorise the share on either side that is pulled in, 0 … under 0.5
  * Sources: Spiegelhalter D.J. (2005), Qual Saf Health Care 14:347–351; DerSimonian R., Laird N. (1986), Control Clin Trials 7:177–188.
  * @throws RangeError for lists of unequal length, negative errors, a share outside 0…0.5
+ * @example overDispersion([6, 8, 12, 14], [2, 2, 2, 2], 10, 0) // { phi: 2.5, between: 9.3333…, p: 0.040427…, areas: 4 }
  */
 export function overDispersion(
   values: ArrayLike<number>,

@@ -10,6 +10,7 @@ import { normalFunnel, noDispersion, type Dispersion } from "./normal-funnel.ts"
  * In small areas few shares are possible and the real confidence jumps about; `interpolatedFunnel` follows the binomial distribution.
  * Sources: Spiegelhalter D.J. (2005), Stat Med 24:1185–1202, appendix A.1; Wilson E.B. (1927), J Am Stat Assoc 22:209–212.
  * @throws RangeError for a baseline outside 0…1 and a negative denominator
+ * @example proportionFunnel(0.2, 263, 0.95) // { lower: 0.15165…, upper: 0.24834… }
  */
 export function proportionFunnel(
   baseline: number,

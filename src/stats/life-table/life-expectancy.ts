@@ -53,6 +53,8 @@ const widest = 20;
  * Silcocks P.B.S., Jenner D.A., Reza R. (2001), J Epidemiol Community Health 55:38–43; Toson B., Baker A. (2003), Life expectancy at birth:
  * methodological options for small populations, National Statistics Methodological Series 33 (5,000 person-years).
  * @throws RangeError for lists of unequal length, ages that don't rise, negative numbers, an infant share outside 0…1
+ * @example const given = { startAges: [0, 1, 65], populations: [900, 60000, 15000], deaths: [4, 120, 750] };
+ * lifeExpectancy(given, { confidence: 0.95 })[0] // { value: 78.396…, lower: 76.728…, upper: 80.063…, standardError: 0.85064… }
  */
 export function lifeExpectancy(given: Deaths, options: LifeTableOptions): LifeExpectancy[] {
   const { startAges, populations, deaths } = given;

@@ -5,6 +5,7 @@ export type Random = () => number;
  * A stream of uniform draws with 53 random bits each, the same for the same seed on every machine. Not for secrets.
  * Source: Doty-Humphrey C., generator sfc32 of PractRand 0.93 (2017, public domain): three words mixed, one counted on.
  * @param seed a whole number; its lowest 32 bits count
+ * @example seededRandom(1)() // 0.71327…
  */
 export function seededRandom(seed: number): Random {
   if (!Number.isInteger(seed)) throw new RangeError(`A seed of ${seed} was given; a seed is a whole number.`);

@@ -11,6 +11,7 @@ const leastForByar = 10;
  * NaN limits where an input is missing (NaN) or the exposure is 0. Throws RangeError for negative numbers.
  * Coverage of 95 % limits in simulation (coverage.test.ts): 95–97 % from 12 expected events on (97.5 % at 13); exact limits of fewer are careful (96–99 %).
  * Source: Breslow N.E., Day N.E. (1987), Statistical Methods in Cancer Research II, IARC, p. 69.
+ * @example byarInterval(40, 1000, 1000, 0.95) // { lower: 28.573…, upper: 54.470… }
  */
 export function byarInterval(count: number, exposure: number, per: number, confidence: number): Interval {
   const z = twoSidedZ(confidence);

@@ -1,22 +1,25 @@
-import { gammaTerm } from "../distributions/incomplete-gamma.ts";
-import { logGamma } from "../distributions/log-gamma.ts";
+import { binomialChance } from "../distributions/binomial-chance.ts";
+import { poissonChance } from "../distributions/poisson-chance.ts";
 import type { Random } from "../random/seeded-random.ts";
 
 /**
  * Streams of counts with a fixed distribution, by turning its table of chances round (Devroye L. (1986), Non-Uniform Random Variate
  * Generation, III.2). Made for simulations that draw from few distributions very often.
+ * @example const draw = poissonDraws(2.5, seededRandom(1));
+ * [draw(), draw(), draw()] // [3, 0, 1]
  */
 export function poissonDraws(mean: number, random: Random): Random {
   if (mean === 0) return () => 0;
-  return tableDraws((count) => (count === 0 ? Math.exp(-mean) : gammaTerm(count, mean)), mean, mean, Infinity, random);
+  return tableDraws((count) => poissonChance(count, mean), mean, mean, Infinity, random);
 }
 
-/** Of `n` people, each counted with chance `share` (0 < share < 1). */
+/**
+ * Of `n` people, each counted with chance `share` (0 < share < 1).
+ * @example const draw = binomialDraws(10, 0.5, seededRandom(1));
+ * [draw(), draw(), draw()] // [6, 0, 3]
+ */
 export function binomialDraws(n: number, share: number, random: Random): Random {
-  const whole = logGamma(n + 1);
-  const chance = (count: number) =>
-    Math.exp(whole - logGamma(count + 1) - logGamma(n - count + 1) + count * Math.log(share) + (n - count) * Math.log1p(-share));
-  return tableDraws(chance, n * share, n * share * (1 - share), n, random);
+  return tableDraws((count) => binomialChance(count, n, share), n * share, n * share * (1 - share), n, random);
 }
 
 function tableDraws(chance: (count: number) => number, mean: number, variance: number, most: number, random: Random): Random {

@@ -1,4 +1,7 @@
-/** The mean of the values that are there (NaN is missing); NaN of none. */
+/**
+ * The mean of the values that are there (NaN is missing); NaN of none.
+ * @example mean([2, NaN, 4]) // 3
+ */
 export function mean(values: ArrayLike<number>): number {
   let sum = 0;
   let count = 0;

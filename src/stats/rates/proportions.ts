@@ -7,6 +7,8 @@ export type EstimateColumns = { value: Float64Array; lower: Float64Array; upper:
  * `proportion` for many areas at once: same formula, limits and sources, written into `into` where that is given.
  * NaN where an input is missing or the denominator is 0.
  * @throws RangeError for arrays of unequal length, and for the first count outside 0…denominator
+ * @example proportions(Float64Array.of(81, 15), Float64Array.of(263, 148), { confidence: 0.95, times: 100 })
+ * // { lower: [25.528…, 6.2386…], upper: [36.620…, 16.048…] } (Newcombe 1998)
  */
 export function proportions(
   counts: Float64Array,
@@ -37,7 +39,7 @@ export function proportions(
     const root = 2 * count + z2 + Math.sqrt(z4 + fourZ2 * share * rest);
     value[area] = share * times;
     lower[area] = (twice * share * count) / root;
-    upper[area] = Math.min(times, (half * root) / (n + z2));
+    upper[area] = Math.max(value[area], Math.min(times, (half * root) / (n + z2)));
   }
   return result;
 }

@@ -17,6 +17,7 @@ export type QuantileOptions = {
  * whose number is a multiple of `of`.
  * Source: Public Health England, technical guide: assigning deprivation categories (ranked areas cut in near-equal sets; ties take the first place).
  * @throws RangeError for a number of quantiles that is not whole or under 2, and for keys of another length
+ * @example quantiles([3, 9, 5, 1, 7, NaN], { of: 5, highestFirst: true }) // [4, 1, 3, 5, 2, null]
  */
 export function quantiles(values: ArrayLike<number>, options: QuantileOptions): (number | null)[] {
   const { of, highestFirst = false, within } = options;

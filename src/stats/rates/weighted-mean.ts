@@ -10,6 +10,8 @@ export type WeightedMean = { value: number; standardError: number | null; areas:
  * An area without a value (NaN) or weight is left out, and shows in `covered`.
  * Throws RangeError for lists of unequal length and negative weights.
  * Source: Cochran W.G. (1977), Sampling Techniques, 3rd ed., 5.3–5.4 (stratified mean and its variance).
+ * @example weightedMean([10, 20, NaN], [300, 100, 100], [1, 2, NaN])
+ * // { value: 12.5, standardError: 0.90138…, areas: 2, of: 3, covered: 0.8 }
  */
 export function weightedMean(values: ArrayLike<number>, weights: ArrayLike<number>, standardErrors?: ArrayLike<number>): WeightedMean {
   if (weights.length !== values.length || (standardErrors && standardErrors.length !== values.length)) {

@@ -48,3 +48,7 @@ test("nobody counted or a missing count has no limits; more than everyone is ref
   expect(wilsonInterval(Number.NaN, 10, 0.95).upper).toBeNaN();
   expect(() => wilsonInterval(11, 10, 0.95)).toThrow(/11 out of 10/);
 });
+
+test("no rounding leaves everyone's share outside: 508 out of 508 had an upper limit of 1 − 2⁻⁵²", () => {
+  for (let n = 1; n <= 3000; n += 1) expect(wilsonInterval(n, n, 0.95).upper).toBe(1);
+});

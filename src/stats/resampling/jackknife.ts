@@ -1,5 +1,5 @@
 import type { Measure } from "../inequality/measure.ts";
-import { studentReach } from "./student-reach.ts";
+import { studentReach } from "../distributions/student-reach.ts";
 
 /** `bias` is the jackknife's estimate of it: (n − 1)(mean of the left-out estimates − value); it is told, not taken off. */
 export type Jackknife = Measure & { bias: number };
@@ -13,6 +13,7 @@ export type Jackknife = Measure & { bias: number };
  * @param leftOut the n estimates without unit 1 … n; one NaN makes the limits NaN
  * @param degrees of freedom; n − 1 unless told, less where the measure fits a line
  * @throws RangeError for a confidence outside 0…1
+ * @example jackknife(4, [4.5, 4.25, 3.25]) // { value: 4, standardError: 0.76376…, lower: 0.71379…, upper: 7.2862…, bias: 0 }
  */
 export function jackknife(value: number, leftOut: ArrayLike<number>, confidence = 0.95, degrees = leftOut.length - 1): Jackknife {
   const n = leftOut.length;

@@ -9,6 +9,9 @@ import { redrawn } from "./redrawn.ts";
  * NaN without standard errors. Costs 2n measures, needs no chance.
  * Source: Kirkup L., Frenkel R.B. (2006), An Introduction to Uncertainty in Measurement, ch. 5; ISO/IEC Guide 98-3 (GUM, 2008), 5.1.3 note 2.
  * @param measure taken of a copy that is written again each time: it must not keep its arrays
+ * @example const given = { values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7], standardErrors: [1, 1, 1, 1, 1] };
+ * const fifths = ladder(given, [1, 2, 3, 4, 5]);
+ * propagatedError(fifths, (drawn) => slopeIndex(drawn).value) // 1.5811…
  */
 export function propagatedError<G extends Groups>(groups: G, measure: (groups: G) => number): number {
   const { values, populations, population, mean, standardErrors } = groups;

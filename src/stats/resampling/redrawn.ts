@@ -1,4 +1,4 @@
-import type { Groups } from "../inequality/groups.ts";
+import { meanOver, type Groups } from "../inequality/groups.ts";
 
 /** Groups whose values may be written; the rest is shared with the original. */
 export type Redrawn<G extends Groups> = Omit<G, "values" | "mean"> & { values: Float64Array; mean: number };
@@ -10,12 +10,7 @@ export function redrawn<G extends Groups>(groups: G): Redrawn<G> {
 
 /** Fills `copy` with centres + errors × standard normal draws, and renews its mean. */
 export function redraw<G extends Groups>(copy: Redrawn<G>, centres: Float64Array, errors: Float64Array, normal: () => number): void {
-  const { values, populations } = copy;
-  let sum = 0;
-  for (let at = 0; at < values.length; at += 1) {
-    const value = centres[at] + errors[at] * normal();
-    values[at] = value;
-    sum += populations[at] * value;
-  }
-  copy.mean = sum / copy.population;
+  const { values } = copy;
+  for (let at = 0; at < values.length; at += 1) values[at] = centres[at] + errors[at] * normal();
+  copy.mean = meanOver(values, copy);
 }

@@ -8,7 +8,6 @@ import { jackknife } from "./jackknife.ts";
 import { propagatedError } from "./propagated-error.ts";
 import { sampleQuantile } from "./sample-quantile.ts";
 import { simulatedLimits } from "./simulated-limits.ts";
-import { studentReach } from "./student-reach.ts";
 
 test("the jackknife of a mean has the error s/√n and no bias (Efron & Tibshirani 1993, eq. 11.5)", () => {
   fc.assert(
@@ -51,13 +50,6 @@ test("R: quantile(c(1, 2, 4, 8), c(0, .25, .5, .9, 1)) is 1, 1.75, 3, 6.8, 8", (
   expect([0, 0.25, 0.5, 0.9, 1].map((p) => Number(sampleQuantile([1, 2, 4, 8], p).toFixed(12)))).toEqual([1, 1.75, 3, 6.8, 8]);
   expect(sampleQuantile([], 0.5)).toBeNaN();
   expect(() => sampleQuantile([1], 2)).toThrow(/part 2/);
-});
-
-test("Student's t, table of Fisher & Yates: 2.228 on 10 degrees, 12.706 on 1, at 95 %; asked twice it is the same", () => {
-  expect(studentReach(0.95, 10)).toBeCloseTo(2.228, 3);
-  expect(studentReach(0.95, 1)).toBeCloseTo(12.706, 3);
-  expect(studentReach(0.95, 10)).toBe(studentReach(0.95, 10));
-  expect(() => studentReach(1, 10)).toThrow(/Confidence 1/);
 });
 
 const made = ladder(

@@ -1,11 +1,10 @@
 import type { Groups } from "../inequality/groups.ts";
-import type { Measure } from "../inequality/measure.ts";
+import { measureAlone, type Measure } from "../inequality/measure.ts";
 import { normalDraws } from "../random/normal-draws.ts";
-import type { Random } from "../random/seeded-random.ts";
 import { redraw, redrawn } from "./redrawn.ts";
 import { sampleQuantile } from "./sample-quantile.ts";
-
-export type SimulationOptions = { random: Random; draws?: number; confidence?: number };
+import { settledSimulation, type Simulation } from "./simulation.ts";
+import { standardDeviation } from "./standard-deviation.ts";
 
 /**
  * Limits of any measure by simulation: each value drawn from a normal distribution around its estimate with its own standard error,
@@ -20,20 +19,21 @@ export type SimulationOptions = { random: Random; draws?: number; confidence?: n
  * @param measure taken of a copy whose arrays are written again at each draw: it must not keep them
  * @param options.draws 1,000 unless told
  * @throws RangeError for fewer than 2 draws or a confidence outside 0…1
+ * @example const given = { values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7], standardErrors: [1, 1, 1, 1, 1] };
+ * const fifths = ladder(given, [1, 2, 3, 4, 5]);
+ * simulatedLimits(fifths, (drawn) => slopeIndex(drawn).value, { random: seededRandom(1) })
+ * // { value: -11, standardError: 1.5851…, lower: -14.199…, upper: -7.9606… }
  */
-export function simulatedLimits<G extends Groups>(groups: G, measure: (groups: G) => number, options: SimulationOptions): Measure {
+export function simulatedLimits<G extends Groups>(groups: G, measure: (groups: G) => number, options: Simulation): Measure {
+  const { tail } = settledSimulation(options);
   const value = measure(groups);
-  if (!groups.standardErrors) {
-    checked(options);
-    return { value, standardError: Number.NaN, lower: Number.NaN, upper: Number.NaN };
-  }
-  const { confidence } = checked(options);
+  if (!groups.standardErrors) return measureAlone(value);
   const drawn = drawnMeasures(groups, measure, groups.values, groups.standardErrors, options);
   return {
     value,
-    standardError: spread(drawn),
-    lower: sampleQuantile(drawn, (1 - confidence) / 2),
-    upper: sampleQuantile(drawn, (1 + confidence) / 2),
+    standardError: standardDeviation(drawn),
+    lower: sampleQuantile(drawn, tail),
+    upper: sampleQuantile(drawn, 1 - tail),
   };
 }
 
@@ -43,9 +43,9 @@ export function drawnMeasures<G extends Groups>(
   measure: (groups: G) => number,
   centres: Float64Array,
   errors: Float64Array,
-  options: SimulationOptions,
+  options: Simulation,
 ): Float64Array {
-  const drawn = new Float64Array(checked(options).draws);
+  const drawn = new Float64Array(settledSimulation(options).draws);
   const copy = redrawn(groups);
   const normal = normalDraws(options.random);
   for (let draw = 0; draw < drawn.length; draw += 1) {
@@ -55,21 +55,4 @@ export function drawnMeasures<G extends Groups>(
     if (Number.isNaN(drawn[draw])) return drawn.fill(Number.NaN);
   }
   return drawn.sort();
-}
-
-/** Standard deviation. */
-export function spread(drawn: Float64Array): number {
-  let sum = 0;
-  for (const value of drawn) sum += value;
-  const mean = sum / drawn.length;
-  let squares = 0;
-  for (const value of drawn) squares += (value - mean) ** 2;
-  return Math.sqrt(squares / (drawn.length - 1));
-}
-
-function checked({ draws = 1000, confidence = 0.95 }: SimulationOptions): { draws: number; confidence: number } {
-  if (!(Number.isInteger(draws) && draws >= 2)) throw new RangeError(`${draws} draws were asked; give a whole number of 2 or more.`);
-  if (!(confidence > 0 && confidence < 1))
-    throw new RangeError(`Confidence ${confidence} was asked; give it as a part of 1, such as 0.95 or 0.998.`);
-  return { draws, confidence };
 }

@@ -1,8 +1,9 @@
 import type { Groups } from "../inequality/groups.ts";
-import type { Measure } from "../inequality/measure.ts";
+import { measureAlone, type Measure } from "../inequality/measure.ts";
 import { normalDraws } from "../random/normal-draws.ts";
 import { redrawn } from "./redrawn.ts";
-import { spread, type SimulationOptions } from "./simulated-limits.ts";
+import { settledSimulation, type Simulation } from "./simulation.ts";
+import { standardDeviation } from "./standard-deviation.ts";
 
 /**
  * Limits for how much groups truly differ, out of direct estimates with standard errors. Noise alone makes equal groups differ, so the
@@ -17,16 +18,15 @@ import { spread, type SimulationOptions } from "./simulated-limits.ts";
  * in towards their mean: Louis T.A. (1984), J Am Stat Assoc 79:393–398.
  * @param measure must not keep the arrays of what it is given
  * @throws RangeError for fewer than 2 draws or a confidence outside 0…1
+ * @example const groups = completeGroups({ values: [10, 20, 40], populations: [50, 30, 20], standardErrors: [1, 2, 3] });
+ * spreadLimits(groups, (drawn) => betweenGroupVariance(drawn).value, { random: seededRandom(1), draws: 200 })
+ * // { value: 126.77…, standardError: 27.428…, lower: 79.945…, upper: 187.29… }
  */
-export function spreadLimits<G extends Groups>(groups: G, measure: (groups: G) => number, options: SimulationOptions): Measure {
-  const { draws = 1000, confidence = 0.95, random } = options;
-  if (!(Number.isInteger(draws) && draws >= 2)) throw new RangeError(`${draws} draws were asked; give a whole number of 2 or more.`);
-  if (!(confidence > 0 && confidence < 1))
-    throw new RangeError(`Confidence ${confidence} was asked; give it as a part of 1, such as 0.95 or 0.998.`);
+export function spreadLimits<G extends Groups>(groups: G, measure: (groups: G) => number, options: Simulation): Measure {
+  const { draws, random, tail } = settledSimulation(options);
   const { values, mean, populations, population, standardErrors } = groups;
   const observed = measure(groups);
-  const nothing = { value: Number.NaN, standardError: Number.NaN, lower: Number.NaN, upper: Number.NaN };
-  if (!standardErrors || Number.isNaN(observed) || Number.isNaN(mean)) return nothing;
+  if (!standardErrors || Number.isNaN(observed) || Number.isNaN(mean)) return measureAlone(Number.NaN);
   const n = values.length;
   // The same noise for every factor: then the share that exceeds is a step function that a halving search can walk.
   const noise = new Float64Array(draws * n);
@@ -70,9 +70,9 @@ export function spreadLimits<G extends Groups>(groups: G, measure: (groups: G) =
     }
     return (low + high) / 2;
   };
-  const lower = measured(factorAt((1 - confidence) / 2), -1);
-  const upper = measured(factorAt((1 + confidence) / 2), -1);
+  const lower = measured(factorAt(tail), -1);
+  const upper = measured(factorAt(1 - tail), -1);
   const middle = factorAt(0.5);
   exceeding(middle);
-  return { value: measured(middle, -1), standardError: spread(taken), lower, upper };
+  return { value: measured(middle, -1), standardError: standardDeviation(taken), lower, upper };
 }

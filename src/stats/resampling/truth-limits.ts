@@ -1,8 +1,10 @@
 import type { Groups } from "../inequality/groups.ts";
-import type { Measure } from "../inequality/measure.ts";
+import { measureAlone, type Measure } from "../inequality/measure.ts";
 import { sampleQuantile } from "./sample-quantile.ts";
-import { drawnMeasures, spread, type SimulationOptions } from "./simulated-limits.ts";
+import { drawnMeasures } from "./simulated-limits.ts";
+import { settledSimulation, type Simulation } from "./simulation.ts";
 import { spreadLimits } from "./spread-limits.ts";
+import { standardDeviation } from "./standard-deviation.ts";
 
 /**
  * What the values are. `direct`: counted or asked in each group; estimate = truth + error, so they differ more than the truth does.
@@ -16,7 +18,7 @@ export type EstimateKind = "direct" | "model";
  */
 export type MeasureShape = "spread" | "signed";
 
-export type TruthOptions = SimulationOptions & { kind: EstimateKind; shape: MeasureShape };
+export type TruthOptions = Simulation & { kind: EstimateKind; shape: MeasureShape };
 
 /** `value` is mended for what sampling or shrinking did; `uncorrected` is the measure of the estimates as they stand. */
 export type TruthMeasure = Measure & { uncorrected: number };
@@ -38,20 +40,24 @@ export type TruthMeasure = Measure & { uncorrected: number };
  * little, the truth by their variance and their errors'); Efron B., Tibshirani R.J. (1993), ch. 10 and 13.4 (bias, basic interval).
  * @param measure must not keep the arrays of what it is given
  * @throws RangeError for fewer than 2 draws or a confidence outside 0…1
+ * @example const groups = completeGroups({ values: [10, 20, 40], populations: [50, 30, 20], standardErrors: [1, 2, 3] });
+ * const options = { random: seededRandom(1), kind: "model", shape: "spread" };
+ * truthLimits(groups, (drawn) => betweenGroupVariance(drawn).value, options)
+ * // { value: 131.86…, standardError: 28.171…, lower: 81.913…, upper: 193.95…, uncorrected: 129 }
  */
 export function truthLimits<G extends Groups>(groups: G, measure: (groups: G) => number, options: TruthOptions): TruthMeasure {
   const uncorrected = measure(groups);
   const { values, standardErrors } = groups;
-  if (!standardErrors || values.length === 0)
-    return { value: Number.NaN, standardError: Number.NaN, lower: Number.NaN, upper: Number.NaN, uncorrected };
-  const { kind, shape, confidence = 0.95 } = options;
+  if (!standardErrors || values.length === 0) return { ...measureAlone(Number.NaN), uncorrected };
+  const { kind, shape } = options;
+  const { tail } = settledSimulation(options);
   if (kind === "direct" && shape === "spread") return { ...spreadLimits(groups, measure, options), uncorrected };
   const drawn = drawnMeasures(groups, measure, values, standardErrors, options);
-  const low = sampleQuantile(drawn, (1 - confidence) / 2);
-  const high = sampleQuantile(drawn, (1 + confidence) / 2);
+  const low = sampleQuantile(drawn, tail);
+  const high = sampleQuantile(drawn, 1 - tail);
   let mean = 0;
   for (const value of drawn) mean += value / drawn.length;
-  const standardError = spread(drawn);
+  const standardError = standardDeviation(drawn);
   if (kind === "model") return { value: mean, standardError, lower: low, upper: high, uncorrected };
   return { value: 2 * uncorrected - mean, standardError, lower: 2 * uncorrected - high, upper: 2 * uncorrected - low, uncorrected };
 }

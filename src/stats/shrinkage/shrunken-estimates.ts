@@ -14,6 +14,8 @@ import { emptyShrunken, type Shrunken } from "./shrunken.ts";
  * An area without a value or error (NaN) stays out and gets NaN.
  * Source: Morris C.N. (1983), Parametric Empirical Bayes Inference, JASA 78:47–55.
  * @throws RangeError for lists of unequal length and negative errors
+ * @example shrunkenEstimates([3, 9, 4, 7, 12, 5], [2, 2, 2, 2, 2, 2])
+ * // { values: [3.767…, 8.511…, 4.558…, 6.930…, 10.88…, 5.348…], centre: 6.666…, between: 7.466… } (Morris 1983: each keeps 1 − 12 / 57.33)
  */
 export function shrunkenEstimates(values: ArrayLike<number>, standardErrors: ArrayLike<number>, confidence = 0.95): Shrunken {
   if (values.length !== standardErrors.length)

@@ -1,6 +1,6 @@
 import { chiSquareQuantile } from "../distributions/chi-square-quantile.ts";
 import { twoSidedZ } from "../distributions/two-sided-z.ts";
-import { betaQuantile } from "./beta-quantile.ts";
+import { betaQuantile } from "../distributions/beta-quantile.ts";
 import { emptyShrunken, type Shrunken } from "./shrunken.ts";
 
 /**
@@ -17,6 +17,8 @@ import { emptyShrunken, type Shrunken } from "./shrunken.ts";
  * An area without count or people (NaN, or 0 people) gets NaN.
  * Source: Marshall R.J. (1991), Applied Statistics 40:283–294; Martuzzi M., Elliott P. (1996), Stat Med 15:1867–1873, for proportions.
  * @throws RangeError for lists of unequal length, negative numbers, and for proportions counts above the population
+ * @example shrunkenRates([5, 30, 12, 50, 9], [50, 100, 80, 110, 60], "proportion")
+ * // { values: [0.1301…, 0.2964…, 0.1641…, 0.4370…, 0.1680…], centre: 0.265 }
  */
 export function shrunkenRates(
   counts: ArrayLike<number>,

@@ -11,6 +11,9 @@ const steps = 48;
  * A is held on a grid (48 steps for where it is, 48 for how it lies there). Needs four or more estimates: of fewer, A may be endless.
  * Source: Gelman A. et al. (2013), Bayesian Data Analysis, 3rd ed., 5.4; Morris C.N., Lysy M. (2012), Stat Sci 27:115–134, for the flat prior on A.
  * @throws RangeError for fewer than four estimates, or lists of unequal length
+ * @example const into = new Float64Array(4);
+ * trueValueDraws(Float64Array.of(3, 9, 4, 12), Float64Array.of(2, 2, 2, 2), seededRandom(1))(into);
+ * into // [5.2492…, 5.9508…, 6.8951…, 13.768…]
  */
 export function trueValueDraws(estimates: Float64Array, standardErrors: Float64Array, random: Random): (into: Float64Array) => void {
   const n = estimates.length;

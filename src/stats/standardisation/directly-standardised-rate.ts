@@ -33,6 +33,8 @@ export type RateOptions = { per: number; confidence: number; method?: CountMetho
  * Sources: Dobson A.J. et al. (1991), Stat Med 10:457–462; Breslow N.E., Day N.E. (1987), Statistical Methods in Cancer Research II, IARC, ch. 2;
  * Morris J.K. et al. (2018), Popul Health Metr 16:19 (the least number of events).
  * @throws RangeError for lists of unequal length, negative numbers, an empty standard
+ * @example const byAge = { counts: [10, 30], populations: [1000, 1000], standard: [3, 1] };
+ * directlyStandardisedRate(byAge, { per: 1000, confidence: 0.95 }) // { value: 15, lower: 10.052…, upper: 21.265…, events: 40 }
  */
 export function directlyStandardisedRate(byAge: RateByAge, options: RateOptions): StandardisedRate {
   const { counts, populations, standard, variances = counts } = byAge;

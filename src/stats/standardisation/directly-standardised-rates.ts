@@ -21,6 +21,9 @@ const tooFewEvents = whyNoRate.indexOf("tooFewEvents");
 /**
  * `directlyStandardisedRate` for many areas at once: same formula, limits, reasons and sources, written into `into` where that is given.
  * @throws RangeError for arrays of the wrong length, and for the first area with a negative or endless number
+ * @example const byAge = { counts: Float64Array.of(10, 30, 2, 1), populations: Float64Array.of(1000, 1000, 500, 500), standard: [3, 1] };
+ * directlyStandardisedRates(byAge, { per: 1000, confidence: 0.95 })
+ * // { value: [15, NaN], lower: [10.052…, NaN], upper: [21.265…, NaN], reasons: [0, 3] }
  */
 export function directlyStandardisedRates(byAge: RatesByAge, options: RateOptions, into?: RateColumns): RateColumns {
   const { counts, populations, standard } = byAge;

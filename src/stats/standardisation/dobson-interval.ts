@@ -6,6 +6,7 @@ import type { Interval } from "../interval.ts";
  * value + √(variance / events) (limit of events − events).
  * NaN limits without events.
  * Source: Dobson A.J., Kuulasmaa K., Eberle E., Scherer J. (1991), Stat Med 10:457–462.
+ * @example dobsonInterval(15, 9.75, 40, 0.95, "byar") // { lower: 9.3585…, upper: 22.144… }
  */
 export function dobsonInterval(value: number, variance: number, events: number, confidence: number, method: CountMethod): Interval {
   const { lower, upper } = countLimits(events, confidence, method);

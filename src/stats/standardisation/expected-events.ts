@@ -5,6 +5,7 @@ import { checkAgeBands } from "./age-bands.ts";
  * NaN where a number is missing, or people live in a band of which the reference has nobody.
  * Source: Breslow N.E., Day N.E. (1987), Statistical Methods in Cancer Research II, IARC, ch. 2.
  * @throws RangeError for lists of unequal length and negative numbers
+ * @example expectedEvents([500, 300], { counts: [10, 30], populations: [1000, 1000] }) // 14
  */
 export function expectedEvents(
   populations: ArrayLike<number>,

@@ -8,6 +8,7 @@
  * Source: Public Health England, public health technical guidance, directly standardised rates (non-independent events);
  * Feller W. (1968), An Introduction to Probability Theory I, XII.2 (compound Poisson distribution).
  * @throws RangeError for a band with another number of classes, for frequencies under 0, for negative numbers of people
+ * @example frequencyVariances([1, 2, 3], [[40, 10, 2], [90, 30, 8]]) // { counts: [66, 174], variances: [98, 282] }
  */
 export function frequencyVariances(
   frequencies: ArrayLike<number>,

@@ -16,6 +16,9 @@ export type IndirectRate = Estimate & { expected: number; referenceRate: number 
  * All NaN where a number is missing or nothing is expected. Coverage as `standardisedRatio`.
  * Source: Breslow N.E., Day N.E. (1987), Statistical Methods in Cancer Research II, IARC, ch. 2.
  * @throws RangeError for lists of unequal length and negative numbers
+ * @example const reference = { counts: [10, 30], populations: [1000, 1000] };
+ * indirectlyStandardisedRate(21, [500, 300], reference, { per: 1000, confidence: 0.95 })
+ * // { value: 30, lower: 18.563…, upper: 45.860…, expected: 14, referenceRate: 20 }
  */
 export function indirectlyStandardisedRate(
   observed: number,

@@ -8,6 +8,7 @@ import type { Estimate } from "../interval.ts";
  * Coverage of 95 % limits in simulation (coverage.test.ts): 95–97 % from 12 expected events on (97.5 % at 13); below, they are careful (96–99 %).
  * Source: Breslow N.E., Day N.E. (1987), Statistical Methods in Cancer Research II, IARC, p. 65–72.
  * @throws RangeError for negative numbers
+ * @example standardisedRatio(21, 14, 0.95, 100) // { value: 150, lower: 92.817…, upper: 229.30… }
  */
 export function standardisedRatio(
   observed: number,

@@ -132,3 +132,10 @@ test("no area in common: nothing but NaN; nothing changed: a change of 0", () =>
   expect(changeOfInequality(flat, made, slope).relative.value).toBeNaN();
   expect(() => changeOfInequality(made, made, slope, { confidence: 2 })).toThrow(/Confidence 2/);
 });
+
+test("nobody knows the people: the areas of both periods are found all the same, and what weighs is NaN", () => {
+  const before = ladder({ values: [1, 2, 3] }, [3, 1, 2]);
+  const after = ladder({ values: [1, Number.NaN, 3] }, [3, 1, 2]);
+  const change = changeOfInequality(before, after, slope);
+  expect(change).toMatchObject({ areas: 2, before: Number.NaN, limitsFrom: null });
+});

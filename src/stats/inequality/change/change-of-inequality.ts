@@ -1,6 +1,6 @@
 import { twoSidedZ } from "../../distributions/two-sided-z.ts";
 import { propagatedError } from "../../resampling/propagated-error.ts";
-import { studentReach } from "../../resampling/student-reach.ts";
+import { studentReach } from "../../distributions/student-reach.ts";
 import type { Ladder } from "../groups.ts";
 import type { Measure } from "../measure.ts";
 import { fiellerLimits, ratioVariance } from "../ordered/fieller-limits.ts";
@@ -46,6 +46,10 @@ export type ChangeOptions = {
  * @param before and after: made of the same areas, given in the same order; NaN for an area without a value
  * @param measure must not keep the arrays of the ladder that it is given
  * @throws RangeError for a confidence outside 0…1
+ * @example const before = ladder({ values: [30, 24, 25, 19, 14, 16], populations: [5, 4, 5, 6, 5, 5] }, [1, 2, 3, 4, 5, 6]);
+ * const after = ladder({ values: [26, 23, 22, 17, 16, 13], populations: [5, 4, 5, 6, 5, 5] }, [1, 2, 3, 4, 5, 6]);
+ * changeOfInequality(before, after, (ladder) => slopeIndex(ladder).value)
+ * // { before: -18.226…, after: -15.508…, absolute: { value: 2.7185…, lower: -7.8558…, upper: 13.292… }, relative: { value: -0.14915… } }
  */
 export function changeOfInequality(
   before: Ladder,

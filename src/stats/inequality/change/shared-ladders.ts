@@ -1,4 +1,4 @@
-import type { Ladder } from "../groups.ts";
+import { ladder as makeLadder, type Ladder } from "../groups.ts";
 
 /**
  * Two ladders over the same areas cut down to the areas that stand on both with people, each kept in its own order and ranked anew.
@@ -18,32 +18,15 @@ function keep(ladder: Ladder, wanted: ReadonlySet<number>): Ladder {
   const kept = Int32Array.from(ladder.places.keys()).filter((at) => wanted.has(ladder.places[at]) && ladder.populations[at] !== 0);
   if (kept.length === ladder.places.length) return ladder;
   const pick = (numbers: Float64Array): Float64Array => Float64Array.from(kept, (at) => numbers[at]);
-  const values = pick(ladder.values);
-  const populations = pick(ladder.populations);
-  const ranks = new Float64Array(kept.length);
-  let population = 0;
-  let sum = 0;
-  for (let at = 0; at < kept.length; at += 1) {
-    population += populations[at];
-    sum += populations[at] * values[at];
-  }
-  let below = 0;
-  for (let start = 0; start < kept.length;) {
-    let end = start;
-    let level = 0;
-    // Equal ranks are one rung: that is how a ladder marks its ties.
-    while (end < kept.length && ladder.ranks[kept[end]] === ladder.ranks[kept[start]]) level += populations[end++];
-    ranks.fill((below + level / 2) / population, start, end);
-    below += level;
-    start = end;
-  }
-  return {
-    values,
-    populations,
-    standardErrors: ladder.standardErrors && pick(ladder.standardErrors),
-    population,
-    mean: sum / population,
-    places: Int32Array.from(kept, (at) => ladder.places[at]),
-    ranks,
-  };
+  // Where nobody knows the people there are no ranks either, but the order stands.
+  const known = !Number.isNaN(ladder.population);
+  const again = makeLadder(
+    {
+      values: pick(ladder.values),
+      populations: known ? pick(ladder.populations) : undefined,
+      standardErrors: ladder.standardErrors ? pick(ladder.standardErrors) : undefined,
+    },
+    known ? pick(ladder.ranks) : kept,
+  );
+  return { ...again, places: again.places.map((at) => ladder.places[kept[at]]) };
 }

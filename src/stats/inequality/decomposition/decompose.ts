@@ -13,12 +13,16 @@ export type Decomposition = {
   weights: Float64Array;
 };
 
-/** Both measures are made of y ln y or ln y, summed per parent in one pass; parts follow from the sums. */
-export function decompose(groups: Groups, parents: ArrayLike<number>, count: number, measure: "theil" | "meanLogDeviation"): Decomposition {
+/**
+ * Both measures are made of y ln y or ln y, summed per parent in one pass; parts follow from the sums.
+ * @param room for whoever has thousands: 5 × count numbers that the next may overwrite
+ */
+export function decompose(groups: Groups, parents: ArrayLike<number>, count: number, measure: "theil" | "meanLogDeviation", room?: Float64Array): Decomposition {
   const { values, populations, population, mean, places } = groups;
-  const people = new Float64Array(count);
-  const sums = new Float64Array(count);
-  const logs = new Float64Array(count);
+  const memory = room ? room.fill(0, 0, 5 * count) : new Float64Array(5 * count);
+  const people = memory.subarray(0, count);
+  const sums = memory.subarray(count, 2 * count);
+  const logs = memory.subarray(2 * count, 3 * count);
   const theil = measure === "theil";
   let possible = mean > 0;
   for (let at = 0; at < values.length; at += 1) {
@@ -34,18 +38,19 @@ export function decompose(groups: Groups, parents: ArrayLike<number>, count: num
     if (ratio > 0) logs[parent] += n * (theil ? ratio : -1) * Math.log(ratio);
   }
   if (!possible) return impossible(count);
-  const insideParents = new Float64Array(count);
-  const weights = new Float64Array(count);
+  const insideParents = memory.subarray(3 * count, 4 * count);
+  const weights = memory.subarray(4 * count, 5 * count);
   let within = 0;
   let between = 0;
   for (let parent = 0; parent < count; parent += 1) {
     if (people[parent] === 0 || sums[parent] === 0) continue;
-    const level = sums[parent] / people[parent];
-    const logLevel = Math.log(level);
-    weights[parent] = (theil ? sums[parent] : people[parent]) / population;
-    insideParents[parent] = 1000 * (theil ? logs[parent] / sums[parent] - logLevel : logs[parent] / people[parent] + logLevel);
-    within += weights[parent] * insideParents[parent];
-    between += 1000 * weights[parent] * (theil ? logLevel : -logLevel);
+    const logLevel = Math.log(sums[parent] / people[parent]);
+    const weight = (theil ? sums[parent] : people[parent]) / population;
+    const inside = 1000 * (theil ? logs[parent] / sums[parent] - logLevel : logs[parent] / people[parent] + logLevel);
+    within += weight * inside;
+    between += 1000 * weight * (theil ? logLevel : -logLevel);
+    weights[parent] = weight;
+    insideParents[parent] = inside;
   }
   const total = within + between;
   return { total, within, between, withinShare: within / total, betweenShare: between / total, insideParents, weights };

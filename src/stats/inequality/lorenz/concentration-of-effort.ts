@@ -1,6 +1,6 @@
 import { twoSidedZ } from "../../distributions/two-sided-z.ts";
 import type { Measure } from "../measure.ts";
-import { byOrder, endOfTie, jackknifeLimits, sweep } from "./sweep.ts";
+import { byOrder, endOfTie, jackknifeLimits, sumOver, sweep } from "./sweep.ts";
 
 /**
  * Concentration index of effort against need: twice the area between the even line and `concentrationCurve`, from −1 to 1; below 0 where
@@ -11,6 +11,9 @@ import { byOrder, endOfTie, jackknifeLimits, sweep } from "./sweep.ts";
  * Source: Wagstaff A., Paci P., van Doorslaer E. (1991), Soc Sci Med 33:545–557; Kakwani N., Wagstaff A., van Doorslaer E. (1997),
  * J Econometrics 77:87–103.
  * @throws RangeError for lists of unequal length and negative or endless numbers
+ * @example const india = { births: [29939, 28776, 26528, 24689, 19739], deaths: [4632, 4400, 3170, 2145, 1072] };
+ * concentrationOfEffort(india.deaths, india.births, [1, 2, 3, 4, 5])
+ * // { value: -0.16944…, standardError: 0.060424…, lower: -0.36526…, upper: -0.029737… } (O'Donnell 2008: -0.1694)
  */
 export function concentrationOfEffort(
   effort: ArrayLike<number>,
@@ -28,8 +31,7 @@ export function concentrationOfEffort(
   // The derivative to an area's need is (1 − C − share of effort before − share after) / all need.
   for (let start = 0; start < places.length;) {
     const end = endOfTie(places, order, start);
-    let tied = 0;
-    for (let at = start; at < end; at += 1) tied += effort[places[at]] / allEffort;
+    const tied = sumOver(effort, places, start, end) / allEffort;
     for (let at = start; at < end; at += 1) squares += ((1 - index - 2 * before - tied) * needErrors[places[at]]) ** 2;
     before += tied;
     start = end;

@@ -10,6 +10,8 @@ import { byRatio, jackknifeLimits, sweep } from "./sweep.ts";
  * They cover 93–95 % from 111 areas; **less** where areas are fewer or effort is very uneven: 91 % of 40 areas at Gini 0.20, 88 % at 0.44.
  * Source: Kakwani N.C. (1977), Econometrica 45:719–727; Sandström A. et al. (1988), J Bus Econ Stat 6:113–119.
  * @throws RangeError for lists of unequal length and negative or endless numbers
+ * @example giniOfEffort([1, 2, 3, 4, 5], [9, 9, 9, 9, 9])
+ * // { value: 0.26666…, standardError: 0.084166…, lower: 0.087095…, upper: 0.55446… } (Kakwani 1977: 4/15)
  */
 export function giniOfEffort(effort: ArrayLike<number>, need: ArrayLike<number>, confidence = 0.95): Measure {
   return jackknifeLimits(sweep(effort, need, byRatio(effort, need), undefined, true), confidence);

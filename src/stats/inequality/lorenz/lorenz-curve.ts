@@ -1,4 +1,4 @@
-import { byOrder, byRatio, endOfTie, sweep } from "./sweep.ts";
+import { byOrder, byRatio, endOfTie, sumOver, sweep } from "./sweep.ts";
 
 /**
  * A curve of shares, from (0, 0) to (1, 1). `places` are the areas in the order of the curve, as positions in what was given: the curve
@@ -14,6 +14,8 @@ export type Curve = { need: Float64Array; effort: Float64Array; places: Int32Arr
  * NaN shares where there is no need, or no effort, at all.
  * Source: Lorenz M.O. (1905), Publ Am Stat Assoc 9:209–219; Kakwani N.C. (1977), Econometrica 45:719–727.
  * @throws RangeError for lists of unequal length and negative or endless numbers
+ * @example lorenzCurve([30, 10, 20], [50, 100, 50])
+ * // { need: [0, 0.5, 0.75, 1], effort: [0, 0.16666…, 0.5, 1], places: [1, 2, 0], areaBetween: 0.1875 }
  */
 export function lorenzCurve(effort: ArrayLike<number>, need: ArrayLike<number>): Curve {
   return curveOf(effort, need, byRatio(effort, need));
@@ -23,6 +25,8 @@ export function lorenzCurve(effort: ArrayLike<number>, need: ArrayLike<number>):
  * Concentration curve: the same, with areas in an order of their own (by income, say), low first. Areas with equal order are swept
  * together, in a straight line. An area without an order (NaN) is left out.
  * Source: Wagstaff A., Paci P., van Doorslaer E. (1991), Soc Sci Med 33:545–557.
+ * @example concentrationCurve([30, 10, 20], [50, 100, 50], [1, 2, 3])
+ * // { need: [0, 0.25, 0.75, 1], effort: [0, 0.5, 0.66666…, 1], places: [0, 1, 2], areaBetween: -0.0625 }
  */
 export function concentrationCurve(effort: ArrayLike<number>, need: ArrayLike<number>, order: ArrayLike<number>): Curve {
   return curveOf(effort, need, byOrder(effort, need, order), order);
@@ -36,12 +40,8 @@ function curveOf(effort: ArrayLike<number>, need: ArrayLike<number>, places: Int
   let effortSoFar = 0;
   for (let start = 0; start < n;) {
     const end = endOfTie(places, order, start);
-    let tiedNeed = 0;
-    let tiedEffort = 0;
-    for (let at = start; at < end; at += 1) {
-      tiedNeed += need[places[at]];
-      tiedEffort += effort[places[at]];
-    }
+    const tiedNeed = sumOver(need, places, start, end);
+    const tiedEffort = sumOver(effort, places, start, end);
     let part = 0;
     for (let at = start; at < end; at += 1) {
       part += tiedNeed > 0 ? need[places[at]] / tiedNeed : 1 / (end - start);

@@ -1,6 +1,6 @@
-import { studentQuantile } from "../../distributions/student-quantile.ts";
-import { twoSidedZ } from "../../distributions/two-sided-z.ts";
-import type { Measure } from "../measure.ts";
+import { outerTail } from "../../distributions/outer-tail.ts";
+import { jackknife } from "../../resampling/jackknife.ts";
+import { measureAlone, type Measure } from "../measure.ts";
 
 /** Areas with both numbers, from the least effort per need to the most; need 0 with effort comes last. */
 export function byRatio(effort: ArrayLike<number>, need: ArrayLike<number>): Int32Array {
@@ -40,6 +40,13 @@ export function endOfTie(places: Int32Array, order: ArrayLike<number> | undefine
   return end;
 }
 
+/** The numbers of the areas at `start` up to `end`, added. */
+export function sumOver(numbers: ArrayLike<number>, places: Int32Array, start: number, end: number): number {
+  let sum = 0;
+  for (let at = start; at < end; at += 1) sum += numbers[places[at]];
+  return sum;
+}
+
 export type Swept = {
   /** 1 − Σ (share of need) × (share of effort before and after, added): Gini or concentration index. */
   index: number;
@@ -61,24 +68,16 @@ export function sweep(
   jackknife = false,
 ): Swept {
   const n = places.length;
-  let allNeed = 0;
-  let allEffort = 0;
-  for (let at = 0; at < n; at += 1) {
-    allNeed += need[places[at]];
-    allEffort += effort[places[at]];
-  }
+  const allNeed = sumOver(need, places, 0, n);
+  const allEffort = sumOver(effort, places, 0, n);
   const leftOut = jackknife ? new Float64Array(n) : null;
   let double = 0;
   let needSoFar = 0;
   let effortSoFar = 0;
   for (let start = 0; start < n;) {
     const end = endOfTie(places, order, start);
-    let tiedNeed = 0;
-    let tiedEffort = 0;
-    for (let at = start; at < end; at += 1) {
-      tiedNeed += need[places[at]];
-      tiedEffort += effort[places[at]];
-    }
+    const tiedNeed = sumOver(need, places, start, end);
+    const tiedEffort = sumOver(effort, places, start, end);
     const strip = tiedNeed * (2 * effortSoFar + tiedEffort);
     double += strip;
     needSoFar += tiedNeed;
@@ -102,21 +101,15 @@ export function sweep(
 }
 
 /**
- * Error and limits of an index from its values with each area left out: Student's t around n × index − (n − 1) × their mean, which
- * takes away most of the bias that few areas bring.
+ * Error and limits of an index from its values with each area left out, around the index less the bias that the jackknife finds: that takes
+ * away most of what few areas bring.
  * Source: Efron B., Stein C. (1981), Ann Stat 9:586–596; Sandström A. et al. (1988), J Bus Econ Stat 6:113–119, for the Gini.
  */
 export function jackknifeLimits({ index, leftOut }: Swept, confidence: number): Measure {
-  // Refuses a confidence in percent in words that fit.
-  twoSidedZ(confidence);
-  const n = leftOut?.length ?? 0;
-  if (!leftOut || n < 3) return { value: index, standardError: Number.NaN, lower: Number.NaN, upper: Number.NaN };
-  let mean = 0;
-  for (let at = 0; at < n; at += 1) mean += leftOut[at] / n;
-  let squares = 0;
-  for (let at = 0; at < n; at += 1) squares += (leftOut[at] - mean) ** 2;
-  const standardError = Math.sqrt((squares * (n - 1)) / n);
-  const centre = n * index - (n - 1) * mean;
-  const reach = studentQuantile((1 - confidence) / 2, n - 1) * standardError;
-  return { value: index, standardError, lower: centre - reach, upper: centre + reach };
+  if (!leftOut || leftOut.length < 3) {
+    outerTail(confidence);
+    return measureAlone(index);
+  }
+  const { standardError, lower, upper, bias } = jackknife(index, leftOut, confidence);
+  return { value: index, standardError, lower: lower - bias, upper: upper - bias };
 }

@@ -4,6 +4,7 @@ import { noInterval, type Interval } from "../../interval.ts";
  * Limits of a ratio of two estimates that are normally distributed together: all ratios ρ for which numerator − ρ · denominator lies within
  * `reach` standard errors of 0. Right where the delta method isn't, and NaN where the denominator could be 0 (then no two limits hold).
  * Source: Fieller E.C. (1954), J R Stat Soc B 16:175–185.
+ * @example fiellerLimits(12, 5, 4, 1, 0.7, 1.96) // { lower: 1.5873…, upper: 3.8299… }
  */
 export function fiellerLimits(
   numerator: number,
@@ -22,7 +23,10 @@ export function fiellerLimits(
   return { lower: (b - root) / a, upper: (b + root) / a };
 }
 
-/** Variance of the ratio to first order (delta method), for the standard error beside those limits. */
+/**
+ * Variance of the ratio to first order (delta method), for the standard error beside those limits.
+ * @example ratioVariance(2.4, 5, 4, 1, 0.7) // 0.256
+ */
 export function ratioVariance(ratio: number, denominator: number, va: number, vb: number, covariance: number): number {
   return Math.max(0, va - 2 * ratio * covariance + ratio * ratio * vb) / (denominator * denominator);
 }

@@ -1,6 +1,7 @@
 import { twoSidedZ } from "../../distributions/two-sided-z.ts";
-import { studentReach } from "../../resampling/student-reach.ts";
+import { studentReach } from "../../distributions/student-reach.ts";
 import type { Ladder } from "../groups.ts";
+import { checkBounds } from "./bounds.ts";
 import type { LimitsFrom } from "./ordered-measure.ts";
 
 export type LogitOptions = {
@@ -33,18 +34,16 @@ const flat = { differenceVariance: Number.NaN, logRatioVariance: Number.NaN, rea
  * The logistic curve of value on rank, by the maximum of the binomial likelihood (Newton's method):
  * Σ w (v − p) = 0 and Σ w (v − p) r = 0 with p = 1 / (1 + exp(−a − b r)). Sources: `logitSlopeIndex`.
  * @throws RangeError for a scale of 0 or less, a value outside 0…scale, a confidence outside 0…1
+ * @example const fifths = ladder({ values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7] }, [1, 2, 3, 4, 5]);
+ * logitLine(fifths, { scale: 100 }) // { least: 0.22035…, most: 0.11008…, reach: 3.1824…, limitsFrom: "scatter" }
  */
 export function logitLine(ladder: Ladder, options: LogitOptions): LogitLine {
   const { scale, confidence = 0.95 } = options;
   const z = twoSidedZ(confidence);
   if (!(scale > 0 && scale < Infinity)) throw new RangeError(`A scale of ${scale} was given; give what everyone is, such as 1 or 100.`);
-  for (const value of ladder.values)
-    if (value < 0 || value > scale)
-      throw new RangeError(`A value of ${value} was given; on a scale of ${scale} it lies from 0 to ${scale}.`);
   const reference = options.weights === "reference";
-  const parts = ladder.values.map((value) => value / scale);
-  const weights = ladder.populations;
-  const fitted = reference ? inWholePeople(ladder, parts) : { parts, weights };
+  checkBounds(ladder, { least: 0, most: scale });
+  const fitted = reference ? inWholePeople(ladder, scale) : { values: ladder.values, scale, weights: ladder.populations };
   const mean = weightedMean(fitted);
   // Where nobody or everybody has it the curve is flat and its likelihood has no maximum.
   if (!(mean > 0 && mean < 1)) return { least: mean, most: mean, ...flat };
@@ -57,8 +56,7 @@ export function logitLine(ladder: Ladder, options: LogitOptions): LogitLine {
   if (!errors && options.limits === "standardErrors") return { least, most, ...flat };
   const { a, b, d } = information;
   const det = a * d - b * b;
-  const onDifference = [slopeAt(most) - slopeAt(least), slopeAt(most)] as const;
-  const onLogRatio = [least - most, 1 - most] as const;
+  const perDet = 1 / det;
   let differenceVariance = 0;
   let logRatioVariance = 0;
   let peopled = 0;
@@ -68,13 +66,16 @@ export function logitLine(ladder: Ladder, options: LogitOptions): LogitLine {
     const rank = ladder.ranks[at];
     if (weight > 0) peopled += 1;
     const p = chance(start + rise * rank);
-    const leverage = (weight * slopeAt(p) * (d - 2 * b * rank + a * rank * rank)) / det;
+    const leverage = weight * slopeAt(p) * (d - 2 * b * rank + a * rank * rank) * perDet;
     if (leverage > heaviest) heaviest = leverage;
-    const off = errors ? errors[at] / scale : (fitted.parts[at] - p) / (reference ? 1 : 1 - leverage);
-    const onStart = ((d - b * rank) * weight * off) / det;
-    const onRise = ((a * rank - b) * weight * off) / det;
-    differenceVariance += (onDifference[0] * onStart + onDifference[1] * onRise) ** 2;
-    logRatioVariance += (onLogRatio[0] * onStart + onLogRatio[1] * onRise) ** 2;
+    const off = errors ? errors[at] / scale : (fitted.values[at] / fitted.scale - p) / (reference ? 1 : 1 - leverage);
+    const pull = weight * off * perDet;
+    const onStart = (d - b * rank) * pull;
+    const onRise = (a * rank - b) * pull;
+    const onDifference = slopeAt(most) * (onStart + onRise) - slopeAt(least) * onStart;
+    const onLogRatio = (1 - most) * (onStart + onRise) - (1 - least) * onStart;
+    differenceVariance += onDifference * onDifference;
+    logRatioVariance += onLogRatio * onLogRatio;
   }
   if (errors) return { least, most, differenceVariance, logRatioVariance, reach: z, limitsFrom: "standardErrors" };
   if (peopled < 3 || heaviest > 1 - 1e-9) return { least, most, ...flat };
@@ -89,23 +90,28 @@ export function logitLine(ladder: Ladder, options: LogitOptions): LogitLine {
   };
 }
 
-type Fitted = { parts: Float64Array; weights: Float64Array };
+/** Values of which `scale` is everyone. */
+type Fitted = { values: Float64Array; scale: number; weights: Float64Array };
 
-function inWholePeople({ populations }: Ladder, parts: Float64Array): Fitted {
+function inWholePeople({ values, populations }: Ladder, scale: number): Fitted {
   return {
-    parts: parts.map((part, at) => (populations[at] > 0 ? Math.round(part * populations[at]) / populations[at] : part)),
+    values: values.map((value, at) => {
+      const part = value / scale;
+      return populations[at] > 0 ? Math.round(part * populations[at]) / populations[at] : part;
+    }),
+    scale: 1,
     weights: populations.map((people) => people * people),
   };
 }
 
-function weightedMean({ parts, weights }: Fitted): number {
+function weightedMean({ values, scale, weights }: Fitted): number {
   let sum = 0;
   let weight = 0;
-  for (let at = 0; at < parts.length; at += 1) {
-    sum += weights[at] * parts[at];
+  for (let at = 0; at < values.length; at += 1) {
+    sum += weights[at] * values[at];
     weight += weights[at];
   }
-  return sum / weight;
+  return sum / weight / scale;
 }
 
 type Curve = { start: number; rise: number; information: { a: number; b: number; d: number } };
@@ -118,41 +124,41 @@ function climb(fitted: Fitted, ranks: Float64Array, mean: number): Curve | null 
   return ascend(fitted, ranks, mean, false) ?? ascend(fitted, ranks, mean, true);
 }
 
-function ascend({ parts, weights }: Fitted, ranks: Float64Array, mean: number, careful: boolean): Curve | null {
+function ascend(fitted: Fitted, ranks: Float64Array, mean: number, careful: boolean): Curve | null {
+  const { values, scale, weights } = fitted;
   let start = Math.log(mean / (1 - mean));
   let rise = 0;
   let up = 0;
   let turn = 0;
   let highest = -Infinity;
   for (let step = 0; step < 200; step += 1) {
+    if (careful) {
+      const likelihood = likelihoodOf(fitted, ranks, start, rise);
+      if (likelihood < highest && Math.abs(up) + Math.abs(turn) > 1e-6) {
+        up /= 2;
+        turn /= 2;
+        start -= up;
+        rise -= turn;
+        continue;
+      }
+      highest = likelihood;
+    }
     let a = 0;
     let b = 0;
     let d = 0;
     let level = 0;
     let tilt = 0;
-    let likelihood = 0;
-    for (let at = 0; at < parts.length; at += 1) {
+    for (let at = 0; at < values.length; at += 1) {
       const rank = ranks[at];
-      const logit = start + rise * rank;
-      const p = chance(logit);
+      const p = rise === 0 ? mean : chance(start + rise * rank);
       const held = weights[at] * slopeAt(p);
-      const off = weights[at] * (parts[at] - p);
+      const off = weights[at] * (values[at] / scale - p);
       a += held;
       b += held * rank;
       d += held * rank * rank;
       level += off;
       tilt += off * rank;
-      // ln(1 + e^logit), written so that it can't overflow.
-      if (careful) likelihood += weights[at] * (parts[at] * logit - Math.max(0, logit) - Math.log1p(Math.exp(-Math.abs(logit))));
     }
-    if (careful && likelihood < highest && Math.abs(up) + Math.abs(turn) > 1e-6) {
-      up /= 2;
-      turn /= 2;
-      start -= up;
-      rise -= turn;
-      continue;
-    }
-    highest = likelihood;
     const det = a * d - b * b;
     if (!(det > 1e-12 * a * d)) return null;
     up = (d * level - b * tilt) / det;
@@ -164,6 +170,16 @@ function ascend({ parts, weights }: Fitted, ranks: Float64Array, mean: number, c
     if (!(Math.abs(start) + Math.abs(rise) < 500)) return null;
   }
   return null;
+}
+
+function likelihoodOf({ values, scale, weights }: Fitted, ranks: Float64Array, start: number, rise: number): number {
+  let likelihood = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const logit = start + rise * ranks[at];
+    // ln(1 + e^logit), written so that it can't overflow.
+    likelihood += weights[at] * ((values[at] / scale) * logit - Math.max(0, logit) - Math.log1p(Math.exp(-Math.abs(logit))));
+  }
+  return likelihood;
 }
 
 const chance = (logit: number): number => 1 / (1 + Math.exp(-logit));

@@ -1,5 +1,5 @@
 import type { Ladder } from "../groups.ts";
-import { logitLine, type LogitOptions } from "./logit-line.ts";
+import { logitLine, type LogitLine, type LogitOptions } from "./logit-line.ts";
 import { orderedMeasure } from "./ordered-measure.ts";
 import type { SlopeIndex } from "./slope-index.ts";
 
@@ -13,10 +13,20 @@ import type { SlopeIndex } from "./slope-index.ts";
  * Sources: Moreno-Betancur M. et al. (2015), Epidemiology 26:518–527; Schlotheuber A., Hosseinpoor A.R. (2022), IJERPH 19:3697; McCullagh P., Nelder J.A.
  * (1989), Generalized Linear Models, ch. 4.
  * @throws RangeError for a scale of 0 or less, a value outside 0…scale, a confidence outside 0…1
+ * @example const fifths = ladder({ values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7] }, [1, 2, 3, 4, 5]);
+ * logitSlopeIndex(fifths, { scale: 100 })
+ * // { value: -11.027…, lower: -19.441…, upper: -2.6132…, leastAdvantaged: 22.035…, mostAdvantaged: 11.008… }
  */
 export function logitSlopeIndex(ladder: Ladder, options: LogitOptions): SlopeIndex {
-  const { least, most, differenceVariance, reach, limitsFrom } = logitLine(ladder, options);
-  const { scale } = options;
+  return logitSlopeOf(logitLine(ladder, options), options.scale);
+}
+
+/**
+ * The same of a curve that was drawn already, on that scale.
+ * @example const fifths = ladder({ values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7] }, [1, 2, 3, 4, 5]);
+ * logitSlopeOf(logitLine(fifths, { scale: 100 }), 100) // { value: -11.027…, lower: -19.441…, upper: -2.6132… }
+ */
+export function logitSlopeOf({ least, most, differenceVariance, reach, limitsFrom }: LogitLine, scale: number): SlopeIndex {
   return {
     ...orderedMeasure(scale * (most - least), scale * scale * differenceVariance, reach, limitsFrom),
     leastAdvantaged: scale * least,

@@ -6,6 +6,8 @@ import type { Ladder } from "../groups.ts";
  * from 0. A quantile that no area falls in is left out; areas on one rung stay together.
  * Source: the deprivation quantiles of the Fingertips Public Health Technical Guide (OHID), with people instead of areas counted.
  * @throws RangeError for a count that isn't a whole number of 2 or more
+ * @example const fifths = ladder({ values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7] }, [1, 2, 3, 4, 5]);
+ * quantileLadder(fifths, 2) // { values: [19, 14], populations: [14, 21], ranks: [0.2, 0.7] }
  */
 export function quantileLadder(ladder: Ladder, count: number): Ladder {
   if (!(Number.isInteger(count) && count >= 2)) throw new RangeError(`${count} quantiles were asked; give a whole number of 2 or more.`);

@@ -19,6 +19,9 @@ export type QuantileSlope = { slope: Measure; ratio: Measure; leastAdvantaged: n
  * Sources: Low A., Low A. (2004), J Public Health 26:390–395; OHID, Fingertips Public Health Technical Guide, slope index of inequality.
  * @param ladder of quantiles, mostly from `quantileLadder`
  * @throws RangeError for a confidence outside 0…1, an `outOf` of 0 or less
+ * @example const given = { values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7], standardErrors: [1, 1, 1, 1, 1] };
+ * const fifths = ladder(given, [1, 2, 3, 4, 5]);
+ * quantileSlopeIndex(fifths) // { slope: { value: -11, lower: -14.098…, upper: -7.9010… }, ratio: { value: 0.48837… } }
  */
 export function quantileSlopeIndex(ladder: Ladder, options: QuantileOptions = {}): QuantileSlope {
   const scale = valueScale(options);

@@ -1,7 +1,7 @@
 import type { Ladder } from "../groups.ts";
 import { fiellerLimits, ratioVariance } from "./fieller-limits.ts";
 import type { OrderedMeasure, OrderedOptions } from "./ordered-measure.ts";
-import { rankLine } from "./rank-line.ts";
+import { rankLine, type RankLine } from "./rank-line.ts";
 
 /**
  * Relative index of inequality from the straight line: what it says at rank 1 (most advantaged) over what it says at rank 0 (least).
@@ -10,9 +10,19 @@ import { rankLine } from "./rank-line.ts";
  * method. Coverage as `rankLine`'s.
  * Sources: Mackenbach J.P., Kunst A.E. (1997), Soc Sci Med 44:757–771; Fieller E.C. (1954).
  * @throws RangeError for a confidence outside 0…1
+ * @example const fifths = ladder({ values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7] }, [1, 2, 3, 4, 5]);
+ * relativeIndex(fifths) // { value: 0.48837…, standardError: 0.066837…, lower: 0.29498…, upper: 0.72635…, limitsFrom: "scatter" }
  */
 export function relativeIndex(ladder: Ladder, options?: OrderedOptions): OrderedMeasure {
-  const { mean, slope, meanVariance, slopeVariance, meanSlope, reach, limitsFrom } = rankLine(ladder, options);
+  return relativeOf(rankLine(ladder, options));
+}
+
+/**
+ * The same of a line that was drawn already.
+ * @example const fifths = ladder({ values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7] }, [1, 2, 3, 4, 5]);
+ * relativeOf(rankLine(fifths)) // { value: 0.48837…, lower: 0.29498…, upper: 0.72635… }
+ */
+export function relativeOf({ mean, slope, meanVariance, slopeVariance, meanSlope, reach, limitsFrom }: RankLine): OrderedMeasure {
   const least = mean - slope / 2;
   const most = mean + slope / 2;
   if (!(least > 0 && most > 0))

@@ -1,8 +1,9 @@
 import { normalDraws } from "../../random/normal-draws.ts";
 import { sampleQuantile } from "../../resampling/sample-quantile.ts";
-import { spread, type SimulationOptions } from "../../resampling/simulated-limits.ts";
+import { settledSimulation, type Simulation } from "../../resampling/simulation.ts";
+import { standardDeviation } from "../../resampling/standard-deviation.ts";
 import type { Ladder } from "../groups.ts";
-import type { Measure } from "../measure.ts";
+import { measureAlone, type Measure } from "../measure.ts";
 import { quantileSlopeIndex, type QuantileSlope } from "./quantile-slope-index.ts";
 import { onScale, valueScale, type QuantileOptions } from "./value-scale.ts";
 
@@ -14,10 +15,14 @@ import { onScale, valueScale, type QuantileOptions } from "./value-scale.ts";
  * has an endless ratio. Limits NaN without standard errors or where a value has no place on the scale.
  * @param options.draws 1,000 unless told; PHEindicatormethods takes 100,000
  * @throws RangeError as `quantileSlopeIndex`, and for fewer than 2 draws
+ * @example const given = { values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7], standardErrors: [1, 1, 1, 1, 1] };
+ * const fifths = ladder(given, [1, 2, 3, 4, 5]);
+ * simulatedQuantileSlope(fifths, { random: seededRandom(1), draws: 500 })
+ * // { slope: { value: -11, lower: -14.162…, upper: -8.3067… }, ratio: { value: 0.48837… } }
  */
-export function simulatedQuantileSlope(ladder: Ladder, options: QuantileOptions & SimulationOptions): QuantileSlope {
-  const { draws = 1000, confidence = 0.95, transform = false } = options;
-  if (!(Number.isInteger(draws) && draws >= 2)) throw new RangeError(`${draws} draws were asked; give a whole number of 2 or more.`);
+export function simulatedQuantileSlope(ladder: Ladder, options: QuantileOptions & Simulation): QuantileSlope {
+  const { transform = false } = options;
+  const { draws, random, tail } = settledSimulation(options);
   const exact = quantileSlopeIndex(ladder, options);
   const scale = valueScale(options);
   const { values: centres, standardErrors: errors } = onScale(ladder, scale);
@@ -32,7 +37,7 @@ export function simulatedQuantileSlope(ladder: Ladder, options: QuantileOptions 
   const slopes = new Float64Array(draws);
   const ratios = new Float64Array(draws);
   const straight = transform || (options.kind ?? "other") === "other";
-  const normal = normalDraws(options.random);
+  const normal = normalDraws(random);
   for (let draw = 0; draw < draws; draw += 1) {
     let sum = 0;
     let tilt = 0;
@@ -49,18 +54,17 @@ export function simulatedQuantileSlope(ladder: Ladder, options: QuantileOptions 
     slopes[draw] = most - least;
     ratios[draw] = least <= 0 ? Infinity : Math.max(0, most / least);
   }
-  return { ...exact, slope: limited(exact.slope, slopes, confidence), ratio: limited(exact.ratio, ratios, confidence) };
+  return { ...exact, slope: limited(exact.slope, slopes, tail), ratio: limited(exact.ratio, ratios, tail) };
 }
 
-function limited({ value }: Measure, drawn: Float64Array, confidence: number): Measure {
+function limited({ value }: Measure, drawn: Float64Array, tail: number): Measure {
   drawn.sort();
   // NaN sorts last.
-  if (Number.isNaN(value) || Number.isNaN(drawn[drawn.length - 1]))
-    return { value, standardError: Number.NaN, lower: Number.NaN, upper: Number.NaN };
+  if (Number.isNaN(value) || Number.isNaN(drawn[drawn.length - 1])) return measureAlone(value);
   return {
     value,
-    standardError: spread(drawn),
-    lower: sampleQuantile(drawn, (1 - confidence) / 2),
-    upper: sampleQuantile(drawn, (1 + confidence) / 2),
+    standardError: standardDeviation(drawn),
+    lower: sampleQuantile(drawn, tail),
+    upper: sampleQuantile(drawn, 1 - tail),
   };
 }

@@ -1,4 +1,4 @@
-import type { Ladder } from "../groups.ts";
+import { meanOver, type Ladder } from "../groups.ts";
 
 export type QuantileOptions = {
   /** `rate`: errors are taken on the logarithm; `proportion`: on the logit; `other` (unless told): as they are. */
@@ -29,14 +29,12 @@ export function valueScale({ kind = "other", outOf = 1 }: QuantileOptions): Valu
 
 /** The ladder with its values and errors on that scale; NaN and endless numbers where a value has no place there (a rate of 0). */
 export function onScale(ladder: Ladder, { to, pace }: ValueScale): Ladder {
-  const { values, populations, population, standardErrors } = ladder;
+  const { values, standardErrors } = ladder;
   const there = values.map(to);
-  let sum = 0;
-  for (let at = 0; at < there.length; at += 1) sum += populations[at] * there[at];
   return {
     ...ladder,
     values: there,
-    mean: sum / population,
+    mean: meanOver(there, ladder),
     standardErrors: standardErrors && standardErrors.map((error, at) => error * pace(values[at])),
   };
 }

@@ -1,4 +1,5 @@
 import type { Groups } from "../groups.ts";
+import { bend, flat, noiseOf } from "./curvature.ts";
 import { spreadAlone, spreadWithLimits, type Spread } from "./spread.ts";
 
 /**
@@ -9,33 +10,20 @@ import { spreadAlone, spreadWithLimits, type Spread } from "./spread.ts";
  * 73 % too wide where all spread is noise).
  * Limits: see `spreadWithLimits`. They cover 94–97 % in the settings of the tests, 5 to 111 groups, from three times the noise to none.
  * Source: Harper S., Lynch J. (2005), Methods for Measuring Cancer Disparities, NCI; Searle S.R. (1971), Linear Models, 2.5.
+ * @example const groups = completeGroups({ values: [10, 20, 40], populations: [50, 30, 20], standardErrors: [1, 2, 3] });
+ * betweenGroupVariance(groups) // { value: 129, standardError: 26.656…, lower: 83.834…, upper: 190.47…, bias: 2.53, corrected: 126.47 }
  */
 export function betweenGroupVariance(groups: Groups, confidence = 0.95): Spread {
   const { values, populations, standardErrors, population, mean } = groups;
   const n = values.length;
   let value = 0;
-  if (!standardErrors) {
-    for (let at = 0; at < n; at += 1) {
-      const apart = values[at] - mean;
-      value += (populations[at] / population) * apart * apart;
-    }
-    return spreadAlone(n > 0 ? value : Number.NaN);
-  }
-  let bias = 0;
-  let first = 0;
-  let own = 0;
-  let shared = 0;
+  const sums = flat();
   for (let at = 0; at < n; at += 1) {
     const p = populations[at] / population;
     const apart = values[at] - mean;
-    const variance = standardErrors[at] * standardErrors[at];
-    const w = p * p * variance;
     value += p * apart * apart;
-    bias += p * (1 - p) * variance;
-    first += w * apart * apart;
-    own += w * (1 - 2 * p) * variance;
-    shared += w;
+    if (standardErrors) bend(sums, p, standardErrors[at] * standardErrors[at], 2 * apart, 2 * p, 0);
   }
   if (n === 0) return spreadAlone(Number.NaN);
-  return spreadWithLimits(value, { bias, firstOrder: 4 * first, secondOrder: 4 * (own + shared * shared) }, confidence);
+  return standardErrors ? spreadWithLimits(value, noiseOf(sums, 2), confidence) : spreadAlone(value);
 }

@@ -9,6 +9,8 @@ import type { Pair } from "./pair.ts";
  * is too wide on average. Take the limits of `rangeOfValues`, or name the pair beforehand.
  * Source: WHO (2016), Health Equity Assessment Toolkit, technical notes 3.1.3; the worst beside a reference is our choice.
  * @throws RangeError without groups, or for a reference that the groups don't have
+ * @example const groups = completeGroups({ values: [10, 20, 40], populations: [50, 30, 20] });
+ * extremePair(groups, "higherIsBetter") // { one: { value: 40, standardError: NaN }, other: { value: 10, standardError: NaN } }
  */
 export function extremePair(groups: Groups, better: Better, reference?: number): Pair {
   const highest = groupValue(groups, bestGroup(groups, "higherIsBetter"));

@@ -4,6 +4,8 @@ import type { GroupValue } from "./group-value.ts";
 /**
  * The least and the most advantaged rung of a ladder. Groups that share a rung count as one: their mean over their people, with
  * the error of that mean. NaN for an empty ladder.
+ * @example ladderEnds(ladder({ values: [60, 20, 45], populations: [100, 50, 80], standardErrors: [3, 4, 2] }, [1, 1, 2]))
+ * // { least: { value: 46.666…, standardError: 2.4037… }, most: { value: 45, standardError: 2 } }
  */
 export function ladderEnds(ladder: Ladder): { least: GroupValue; most: GroupValue } {
   const last = ladder.values.length - 1;

@@ -12,6 +12,8 @@ import type { Spread } from "./spread.ts";
  * that: with errors two thirds of the true spread 85 % of 40 groups that lie evenly, 76 % with a long tail at the best side, 13 % with
  * the tail at the other.
  * Source: Schlotheuber A., Hosseinpoor A.R. (2022), Int J Environ Res Public Health 19:3697.
+ * @example const groups = completeGroups({ values: [10, 20, 40], populations: [50, 30, 20] });
+ * meanDifferenceFromBest(groups, "weighted", "higherIsBetter") // { value: 21 }
  */
 export function meanDifferenceFromBest(groups: Groups, weighting: Weighting, better: Better, simulation?: Simulation): Spread {
   return simulatedMeasure(groups, (drawn) => meanDistance(drawn, drawn.values[bestGroup(drawn, better)], weighting), simulation);

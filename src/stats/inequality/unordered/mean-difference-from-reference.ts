@@ -12,6 +12,8 @@ import type { Spread } from "./spread.ts";
  * Source: Schlotheuber A., Hosseinpoor A.R. (2022), Int J Environ Res Public Health 19:3697.
  * @param reference position in `groups`, from 0 (not in what was given: see `groups.places`)
  * @throws RangeError for a reference that the groups don't have
+ * @example const groups = completeGroups({ values: [10, 20, 40], populations: [50, 30, 20] });
+ * meanDifferenceFromReference(groups, "unweighted", 1) // { value: 10 }
  */
 export function meanDifferenceFromReference(groups: Groups, weighting: Weighting, reference: number, simulation?: Simulation): Spread {
   groupValue(groups, reference);

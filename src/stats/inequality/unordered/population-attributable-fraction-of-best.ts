@@ -8,6 +8,8 @@ import type { Spread } from "./spread.ts";
  * `populationAttributableRiskOfBest`. NaN without people and for a mean of 0 or less.
  * Limits: simulated, NaN without `simulation`; as there.
  * Source: Schlotheuber A., Hosseinpoor A.R. (2022), Int J Environ Res Public Health 19:3697.
+ * @example const groups = completeGroups({ values: [10, 20, 40], populations: [50, 30, 20] });
+ * populationAttributableFractionOfBest(groups, "higherIsBetter") // { value: 110.52… }
  */
 export function populationAttributableFractionOfBest(groups: Groups, better: Better, simulation?: Simulation): Spread {
   return simulatedMeasure(groups, (drawn) => fraction(drawn, better), simulation);

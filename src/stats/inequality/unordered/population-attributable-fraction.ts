@@ -16,6 +16,8 @@ import { gainOnly } from "./population-attributable-risk.ts";
  * Source: Schlotheuber A., Hosseinpoor A.R. (2022), Int J Environ Res Public Health 19:3697.
  * @param reference position in `groups`, from 0 (not in what was given: see `groups.places`)
  * @throws RangeError for a reference that the groups don't have
+ * @example const groups = completeGroups({ values: [10, 20, 40], populations: [50, 30, 20], standardErrors: [1, 2, 3] });
+ * populationAttributableFraction(groups, 2, "higherIsBetter") // { value: 110.52…, standardError: 12.587…, lower: 87.245…, upper: 136.70… }
  */
 export function populationAttributableFraction(groups: Groups, reference: number, better: Better, confidence = 0.95): Measure {
   const { value: level } = groupValue(groups, reference);

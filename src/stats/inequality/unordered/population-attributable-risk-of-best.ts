@@ -9,6 +9,9 @@ import type { Spread } from "./spread.ts";
  * Limits: simulated, NaN without `simulation`; each draw has its own best group, as the observed one owes part of its place to chance
  * (see `simulatedMeasure`). They hold, and fail, where those of `meanDifferenceFromBest` do.
  * Source: WHO (2016), Health Equity Assessment Toolkit, technical notes 3.1.6; Schlotheuber & Hosseinpoor (2022), IJERPH 19:3697.
+ * @example const given = { values: [10, 20, 40, 25, 31], populations: [50, 30, 20, 10, 9], standardErrors: [1, 2, 1, 3, 2] };
+ * populationAttributableRiskOfBest(completeGroups(given), "higherIsBetter", { random: seededRandom(1) })
+ * // { value: 19.588…, lower: 17.273…, upper: 21.582… }
  */
 export function populationAttributableRiskOfBest(groups: Groups, better: Better, simulation?: Simulation): Spread {
   return simulatedMeasure(groups, (drawn) => (drawn.values[bestGroup(drawn, better)] ?? Number.NaN) - drawn.mean, simulation);

@@ -14,6 +14,8 @@ import { groupValue } from "./group-value.ts";
  * Source: Schlotheuber A., Hosseinpoor A.R. (2022), Int J Environ Res Public Health 19:3697; WHO (2016), HEAT technical notes 3.1.6.
  * @param reference position in `groups`, from 0 (not in what was given: see `groups.places`)
  * @throws RangeError for a reference that the groups don't have
+ * @example const groups = completeGroups({ values: [10, 20, 40], populations: [50, 30, 20], standardErrors: [1, 2, 3] });
+ * populationAttributableRisk(groups, 2, "higherIsBetter") // { value: 21, standardError: 2.5238…, lower: 16.053…, upper: 25.946… }
  */
 export function populationAttributableRisk(groups: Groups, reference: number, better: Better, confidence = 0.95): Measure {
   const { value: level } = groupValue(groups, reference);

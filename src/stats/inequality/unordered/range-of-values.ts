@@ -10,6 +10,8 @@ import type { Spread } from "./spread.ts";
  * many groups whose true values end sharply or have a long tail: with errors two thirds of the true spread 67 % of 40 groups that lie
  * evenly, 87 % with a tail.
  * Source: WHO (2016), Health Equity Assessment Toolkit, technical notes 3.1.3 (difference, non-ordered dimension).
+ * @example const groups = completeGroups({ values: [10, 20, 40], populations: [50, 30, 20] });
+ * rangeOfValues(groups) // { value: 30 }
  */
 export function rangeOfValues(groups: Groups, simulation?: Simulation): Spread {
   return simulatedMeasure(groups, range, simulation);
