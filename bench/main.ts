@@ -3,6 +3,8 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { districtsOfTheCountry, realCountry } from "./country.ts";
 import { disclosureLine } from "./disclosure.ts";
+import { equityLines, equityNames } from "./equity.ts";
+import { nationalLines, nationalNames } from "./equity-national.ts";
 import { growthLine } from "./growth.ts";
 import { hasSharedData, layGround, type BenchDatabase, type Ground } from "./ground.ts";
 import { importLines } from "./import.ts";
@@ -89,6 +91,8 @@ function partsOf(on: Ground): Part[] {
       },
     },
     { names: ["national delivery, hidden under 5"], needsData: false, measure: async () => [await disclosureLine(on)] },
+    { names: equityNames, needsData: false, measure: equityLines },
+    { names: nationalNames, needsData: true, measure: () => nationalLines(on) },
     { names: reportNames, needsData: false, measure: () => reportLines(on) },
     { names: ["bin/gelijkop --help", "serve ready"], needsData: false, measure: () => startLines(on) },
   ];

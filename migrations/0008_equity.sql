@@ -17,7 +17,7 @@ create table evaluation (
 comment on table evaluation is 'The question whether an intervention did it: a record of intervention, areas, start, comparison and outcome. The answer is computed from the figures of the day.';
 comment on column evaluation.pack is 'The pack that brought it.';
 comment on column evaluation.sort is 'Its place among the pack''s evaluations.';
-comment on column evaluation.content is 'The record as src/equity/evaluation-record.ts describes it.';
+comment on column evaluation.content is 'The record as src/equity/evaluation/record.ts describes it.';
 
 create table effort (
   id text primary key check (id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
@@ -28,7 +28,7 @@ create table effort (
 comment on table effort is 'Money or effort per area, with its source: held against a need to see whether it goes where the disadvantage is.';
 comment on column effort.pack is 'The pack that brought it.';
 comment on column effort.sort is 'Its place among the pack''s efforts.';
-comment on column effort.content is 'The amounts as src/equity/effort-record.ts describes them.';
+comment on column effort.content is 'The amounts as src/equity/effort/record.ts describes them.';
 
 create trigger evaluation_changes after insert or update or delete on evaluation for each statement execute function bump_data_version();
 create trigger effort_changes after insert or update or delete on effort for each statement execute function bump_data_version();

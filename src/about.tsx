@@ -35,6 +35,14 @@ const pages: Record<string, Record<Language, About>> = {
           ],
         },
         {
+          heading: "Ongelijkheid",
+          paragraphs: [
+            "We zetten gebieden op volgorde, van waar mensen het minst hebben naar waar ze het meest hebben. Bij elke uitkomst staat welke volgorde dat is. Door de punten trekken we de rechte lijn die het best past, waarbij elk gebied telt naar zijn inwoners. De twee einden van die lijn zijn de twee getallen in de zin.",
+            "De marge komt uit de marges van de bron. Geeft de bron die niet, dan komt zij uit hoe ver de gebieden van de lijn af liggen. Dat is een ander soort marge, en dat staat erbij. ‘Niet aantoonbaar’ betekent dat toeval het ook kan verklaren.",
+            "Gebieden zijn geen mensen: in een buurt waar veel mensen moeite hebben met rondkomen, wonen ook mensen die dat niet hebben. En dat twee dingen samengaan, zegt niet dat het ene door het andere komt.",
+          ],
+        },
+        {
           heading: "Als er geen cijfer is",
           paragraphs: [
             "Onbekend: de bron geeft geen cijfer en zegt niet waarom. Verborgen: het gaat over te weinig mensen. Niet van toepassing: het cijfer kan hier niet bestaan. Niet gemeten: het is toen niet gevraagd of geteld.",
@@ -73,6 +81,14 @@ const pages: Record<string, Record<Language, About>> = {
             "We call an area better or worse only when the limits show it. Otherwise no difference is shown, which is not the same as equal.",
             "Without limits we say how large the difference is and in which fifth of the areas the figure lies. That describes; it proves nothing.",
             "A change of less than 1 in 100 we call about equal. For a difference between two areas that is less than 2 in 100: it holds the chance of four figures instead of two.",
+          ],
+        },
+        {
+          heading: "Inequality",
+          paragraphs: [
+            "We put areas in order, from where people have least to where they have most. Each result says which order that is. Through the points we draw the straight line that fits best, each area counting for its residents. The two ends of that line are the two numbers in the sentence.",
+            "The limits come from the source's limits. Where it gives none they come from how far areas lie from the line. That is another kind of limit, and it says so. ‘Not demonstrable’ means that chance may explain it too.",
+            "Areas are not people: where many have trouble making ends meet, others live too who have none. And that two things go together does not say that one makes the other.",
           ],
         },
         {

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { aboutPages } from "./about.tsx";
 import { apiDocs } from "./api-docs.tsx";
+import { api as equityApi, pages as equityPages, profileSection } from "./equity/index.ts";
 import { api as figuresApi, pages as figurePages } from "./figures/index.ts";
 import type { ReadDatabase } from "./kernel/database.ts";
 import { languages, localPath, type Language } from "./kernel/language.ts";
@@ -29,6 +30,7 @@ export type AppParts = {
 const nav: Site["nav"] = [
   { path: "/gebieden", text: { nl: "Gebieden", en: "Areas" } },
   { path: "/indicatoren", text: { nl: "Onderwerpen", en: "Topics" } },
+  { path: "/ongelijkheid", text: { nl: "Ongelijkheid", en: "Inequality" } },
   { path: "/beleid", text: { nl: "Beleid", en: "Policy" } },
   { path: "/voortgang", text: { nl: "Voortgang", en: "Progress" } },
   { path: "/gebieden/vergelijk", text: { nl: "Vergelijken", en: "Compare" } },
@@ -68,7 +70,8 @@ export function makeApp(parts: AppParts): (request: Request) => Response | Promi
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(security)) c.res.headers.set(name, value);
+    // A drawing that stands alone brings a narrower policy of its own.
+    for (const [name, value] of Object.entries(security)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   for (const { path, type, content } of [stylesheet, script]) {
     app.get(
@@ -76,11 +79,20 @@ export function makeApp(parts: AppParts): (request: Request) => Response | Promi
       () => new Response(content, { headers: { "content-type": type, "cache-control": "public, max-age=31536000, immutable" } }),
     );
   }
-  const api = figuresApi({ reader, publicUrl: parts.publicUrl, city: parts.settings.title, home: parts.settings.home });
+  const api = figuresApi({ reader, publicUrl: parts.publicUrl, city: parts.settings.title, home: parts.settings.home, more: equityApi });
   app.route("/api/v1", api.app);
   for (const language of languages) {
     app.route(localPath("/api", language), apiDocs({ api, site: () => site(language) }));
-    app.route(language === "nl" ? "/" : "/en", figurePages({ reader, site: () => site(language), settings: parts.settings }));
+    app.route(
+      language === "nl" ? "/" : "/en",
+      figurePages({
+        reader,
+        site: () => site(language),
+        settings: parts.settings,
+        onProfile: (area) => profileSection(reader(), area, language, parts.settings),
+      }),
+    );
+    app.route(language === "nl" ? "/" : "/en", equityPages({ reader, site: () => site(language), settings: parts.settings }));
     app.route(language === "nl" ? "/" : "/en", policyPages({ reader, site: () => site(language) }));
     app.route(language === "nl" ? "/" : "/en", progressPages({ reader, site: () => site(language) }));
     app.route(

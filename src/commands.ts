@@ -1,5 +1,6 @@
 /** Every command of the command line: the rooms', and those about the whole. */
 import { commands as areas } from "./areas/index.ts";
+import { commands as equity } from "./equity/index.ts";
 import { commands as figures } from "./figures/index.ts";
 import type { Command } from "./kernel/command.ts";
 import { migrationState } from "./kernel/migrate.ts";
@@ -50,4 +51,4 @@ const own: Command[] = [
   },
 ];
 
-export const commands: Command[] = [...own, ...areas, ...figures, ...policy, ...progress, ...packs];
+export const commands: Command[] = [...own, ...areas, ...figures, ...equity, ...policy, ...progress, ...packs];

@@ -54,6 +54,7 @@ describe("a planted violation is found", () => {
     ["the server imports a browser script", "src/ui/document.tsx", `import { enhanceTables } from "../islands/data-table.ts";`],
     ["a service knows its pages", "src/figures/service.ts", `import { pages } from "./pages/index.tsx";`],
     ["a noun knows the commands", "src/areas/level.ts", `import { commands } from "./commands.ts";`],
+    ["a service knows the commands of its own folder", "src/equity/effort/service.ts", `import { commands } from "./commands.ts";`],
     ["the product imports from the tests", "src/figures/load.ts", `import { testDatabase } from "../../test/database.ts";`],
   ])("%s", (_what, path, text) => {
     expect(violationsIn([{ path, text }])).toHaveLength(1);

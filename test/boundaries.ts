@@ -31,8 +31,8 @@ const top = "";
 /** Browser scripts: bundled, so nothing of the server may come along. */
 const islands = "islands";
 
-/** Faces of a room, in which nothing else of that room may look: they come last in api | pages | commands → service → nouns. */
-const face = /^(?:api|pages|commands)(?:[./]|$)/;
+/** Faces of a room, or of a folder in it, in which nothing else of that room may look: they come last in api | pages | commands → service → nouns. */
+const face = /(?:^|\/)(?:api|pages|commands)(?:[./]|$)/;
 
 export type SourceFile = { path: string; text: string };
 export type Violation = { from: string; to: string; why: string };

@@ -1,5 +1,6 @@
 /** The product without a port: requests go straight in, over a database of its own that holds the Utrecht pack. */
 import { makeApp } from "../src/app.tsx";
+import { api as equityApi } from "../src/equity/index.ts";
 import { api } from "../src/figures/index.ts";
 import { readSnapshot } from "../src/kernel/snapshot.ts";
 import { loadPack } from "../src/packs/index.ts";
@@ -29,7 +30,7 @@ export async function startInProcess() {
     /** Takes in what the test itself changed in the database. */
     refresh: async () => void (snapshot = await readNow()),
     /** The API's own account of itself. */
-    described: api({ reader, publicUrl, city: pack.settings.title, home: pack.settings.home }),
+    described: api({ reader, publicUrl, city: pack.settings.title, home: pack.settings.home, more: equityApi }),
     /** Keys of the pack's releases. */
     release: await newestOf("50090NED"),
     residents: await newestOf("84799NED"),

@@ -1,5 +1,6 @@
 /** Makes small deliveries for tests: sound unless a test says otherwise. */
 import { createHash } from "node:crypto";
+import type pg from "pg";
 import { levelOfCode, parentCode } from "../src/areas/index.ts";
 import {
   statuses,
@@ -9,6 +10,7 @@ import {
   type ListedPeriod,
   type Status,
 } from "../src/figures/delivery.ts";
+import { loadDelivery } from "../src/figures/load.ts";
 
 export type MadeCell = {
   area: string;
@@ -104,4 +106,14 @@ export function makeDelivery({ cells, names = {}, disclosure = {}, ...more }: Pa
       row: Int32Array.from(cells, (_, at) => at + 2),
     },
   };
+}
+
+/** Puts a made delivery into the database. */
+export async function deliver(pool: pg.Pool, parts: Parts): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await loadDelivery(client, makeDelivery(parts));
+  } finally {
+    client.release();
+  }
 }

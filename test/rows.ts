@@ -64,8 +64,8 @@ export const releaseRow: ReleaseRow = {
   live: true,
 };
 
-export const catalogueOf = (indicator: IndicatorRow): Catalogue =>
-  new Catalogue({ indicators: [indicator], groups: [groupRow], periods: [periodRow], releases: [releaseRow], coverage: [] });
+export const catalogueOf = (...indicators: IndicatorRow[]): Catalogue =>
+  new Catalogue({ indicators, groups: [groupRow], periods: [periodRow], releases: [releaseRow], coverage: [] });
 
 export const cellRow = (more: Partial<CellRow> = {}): CellRow => ({
   area_id: 1,

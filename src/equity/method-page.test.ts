@@ -41,7 +41,11 @@ test("the table of the page gives the ranks, sums and slope that the page states
 });
 
 test("the product says the same of the districts of Utrecht: the people, the slope, its limits and its change", async () => {
-  const view = await equityView(await readerOf(base), "ervaren-gezondheid", { ordering: "moeite-met-rondkomen", level: "district", within: "GM0344" });
+  const view = await equityView(await readerOf(base), "ervaren-gezondheid", {
+    ordering: "moeite-met-rondkomen",
+    level: "district",
+    within: "GM0344",
+  });
   const { rungs, line } = view.current;
   for (const row of rows) {
     const rung = rungs.find(({ area }) => area.name === row.name);

@@ -25,6 +25,12 @@ export type Reason =
       of: "indicator" | "ordering" | "people";
       status: "unknown" | "suppressed" | "notApplicable" | "notMeasured" | "nothing";
     }
+  /** A named group and the rest are two bands: there is no ladder to lay a line along. */
+  | { code: "noLadder" }
+  /** Those best off by the ordering have no better figure than all together: nothing could be won by having their level. */
+  | { code: "bestNotBetter" }
+  /** All areas lie in one larger area, or each in its own: inequality can't be parted into within and between. */
+  | { code: "noParts" }
   /** Only one period has figures. */
   | { code: "onePeriod" }
   /** Model estimates are no counts, and the source gives no numerator and denominator. */

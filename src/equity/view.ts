@@ -1,6 +1,7 @@
 /** What the room's use cases give to pages, API and command line. Numbers here are plain; words are made by sentences.ts. */
 import type { Area, Level } from "../areas/index.ts";
 import type { GroupRow, IndicatorRow, PeriodRow } from "../figures/index.ts";
+import type { Translated } from "../kernel/language.ts";
 import type { MeasureId } from "./measure-ids.ts";
 import type { Ordering } from "./ordering.ts";
 import type { Reason } from "./reasons.ts";
@@ -18,6 +19,8 @@ export type Outcome =
       upper: number | null;
       limitsFrom: LimitsFrom | null;
       noLimits: Reason | null;
+      /** For a measure of spread: without what sampling noise adds. Its limits belong to this one. */
+      corrected: number | null;
     }
   | { measure: MeasureId; computable: false; because: Reason };
 
@@ -58,8 +61,14 @@ export type PeriodView = {
   period: PeriodRow;
   /** Period of the ordering, where it was not measured in the same one. */
   orderedBy: PeriodRow | null;
+  /** Group of the ordering, where it was not measured for the same one. */
+  orderedByGroup: GroupRow | null;
   /** Period in which the people were counted. */
   peopleOf: PeriodRow | null;
+  /** Whom the people's number counts: "inwoners van 15 jaar en ouder"; null where nobody counted them. */
+  peopleAs: Translated | null;
+  /** True where the group's own people are not loaded and all residents stand in for them. */
+  peopleInstead: boolean;
   /** From least to most advantaged; in the order of their codes without an ordering. */
   rungs: Rung[];
   leftOut: LeftOut[];
@@ -69,6 +78,7 @@ export type PeriodView = {
   mean: number | null;
   /** What the mean would be if all had the level of the best-off band, and how many people that is. */
   levelledUp: { mean: number; people: number | null; noPeople: Reason | null } | null;
+  noLevelledUp: Reason | null;
   outcomes: Outcome[];
 };
 
@@ -76,8 +86,14 @@ export type PeriodView = {
 export type GapChange = {
   from: PeriodRow;
   to: PeriodRow;
-  /** Slope now less slope then, in the unit of the indicator; the size of the gap, so that shrinking is negative. */
+  /** The gap in either period, most − least advantaged: the slope, or for a named group the rest less the group. Over the areas of both periods. */
+  gapThen: number;
+  gapNow: number;
+  areas: number;
+  /** Gap now less gap then, in the unit of the indicator, counted in the direction of the gap then, so that shrinking is negative. */
   slope: { value: number; lower: number | null; upper: number | null; limitsFrom: LimitsFrom | null };
+  /** The same as a part of the gap then: −0.2 is a fifth less. Null where there was none. */
+  relative: { value: number; lower: number | null; upper: number | null } | null;
   evidence: "demonstrated" | "notDemonstrable" | "unknownUncertainty";
   movement: "smaller" | "larger" | "aboutEqual" | "turned";
 };
@@ -104,6 +120,8 @@ export type OverviewRow = {
   indicator: IndicatorRow;
   group: GroupRow;
   current: PeriodView;
+  /** Most − least advantaged in that period: the slope, or for a named group the rest less the group. */
+  gap: { value: number; lower: number | null; upper: number | null; limitsFrom: LimitsFrom | null };
   change: GapChange | null;
   /** Whether the least advantaged have the less favourable end; null where the indicator has no direction. */
   againstLeast: boolean | null;

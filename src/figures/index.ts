@@ -1,4 +1,4 @@
-export { api, type Api, type OpenApiDocument } from "./api/index.ts";
+export { api, type Api, type MoreOperations, type OpenApiDocument } from "./api/index.ts";
 export { csvResponse, operation, type Operation } from "./api/operation.ts";
 export { parameters, pathParameters } from "./api/parameters.ts";
 export { named } from "./api/read-request.ts";

@@ -16,7 +16,12 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
   const key = `${language}${decimals}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(locale[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    format = new Intl.NumberFormat(locale[language], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      // A number that rounds to 0 has no sign.
+      signDisplay: "negative",
+    });
     formats.set(key, format);
   }
   return format.format(value);

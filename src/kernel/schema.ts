@@ -185,7 +185,7 @@ export interface DataVersion {
 
 export interface Effort {
   /**
-   * The amounts as src/equity/effort-record.ts describes them.
+   * The amounts as src/equity/effort/record.ts describes them.
    */
   content: Json;
   id: string;
@@ -201,7 +201,7 @@ export interface Effort {
 
 export interface Evaluation {
   /**
-   * The record as src/equity/evaluation-record.ts describes it.
+   * The record as src/equity/evaluation/record.ts describes it.
    */
   content: Json;
   id: string;

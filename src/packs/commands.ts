@@ -20,10 +20,17 @@ export const commands: Command[] = [
     count: [1, 1],
     example: "bin/gelijkop pack check packs/utrecht",
     run: async (context) => {
-      const { settings, areas, sets, tiles, figures, frameworks } = readPack(resolve(context.positionals[0]));
-      context.out(
-        `${settings.name} is sound: ${areas.length} areas, ${sets.length} sets, ${tiles.length} tiles, ${figures.length} tables, ${frameworks.length} ${frameworks.length === 1 ? "framework" : "frameworks"}.`,
-      );
+      const { settings, areas, sets, tiles, figures, frameworks, evaluations, efforts } = readPack(resolve(context.positionals[0]));
+      const parts = [
+        count(areas, "area", "areas"),
+        count(sets, "set", "sets"),
+        count(tiles, "tile", "tiles"),
+        count(figures, "table", "tables"),
+        count(frameworks, "framework", "frameworks"),
+        count(evaluations, "evaluation", "evaluations"),
+        count(efforts, "effort", "efforts"),
+      ];
+      context.out(`${settings.name} is sound: ${parts.join(", ")}.`);
     },
   },
   {
@@ -46,3 +53,5 @@ export const commands: Command[] = [
     },
   },
 ];
+
+const count = (all: readonly unknown[], one: string, many: string): string => `${all.length} ${all.length === 1 ? one : many}`;

@@ -42,7 +42,7 @@ const sourceNames = z.looseObject({
 });
 
 /** Ids of indicators and groups that the pack's sources describe; null where it has no sources. */
-function namesInSources(folder: string): { indicators: ReadonlySet<string> | null; groups: ReadonlySet<string> | null } {
+export function namesInSources(folder: string): { indicators: ReadonlySet<string> | null; groups: ReadonlySet<string> | null } {
   const read = [...filesIn(join(folder, "sources"), ".yaml"), ...filesIn(join(folder, "figures"), ".yaml")].flatMap((path) => {
     const document = parseDocument(readFileSync(path, "utf8"));
     // A source that can't be read is told where figures are loaded from it.
@@ -55,7 +55,8 @@ function namesInSources(folder: string): { indicators: ReadonlySet<string> | nul
   return { indicators: ids(read.map(({ indicators }) => indicators)), groups: ids(read.map(({ groups }) => groups)) };
 }
 
-function filesIn(folder: string, ending: string): string[] {
+/** The files of a folder with this ending, by name; none where there is no folder. */
+export function filesIn(folder: string, ending: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))

@@ -1,6 +1,7 @@
 /** Puts a pack into the database. Every step can be repeated: one that was cut off is done again at the next start. */
 import { extname } from "node:path";
 import { saveSet, saveTiles, storeListedAreas } from "../areas/index.ts";
+import { storeRecords } from "../equity/index.ts";
 import { loadCsv } from "../figures/index.ts";
 import type { Connections } from "../kernel/database.ts";
 import type { Report } from "../kernel/jobs.ts";
@@ -30,6 +31,7 @@ export async function loadPack({ db, pool }: Connections, pack: Pack, report: Re
     releases.push(release);
   }
   const frameworks = await loadFrameworks(db, name, pack.frameworks);
+  await storeRecords(db, name, pack);
   await db
     .insertInto("pack_load")
     .values({ name, home: pack.settings.home, checksum: pack.checksum })

@@ -6,8 +6,11 @@ import { parse as parseCsv } from "csv-parse/sync";
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { levelOfCode, levels, tileFaults, type AreaListing } from "../areas/index.ts";
+import type { EffortRecord, Evaluation } from "../equity/index.ts";
 import { Problem, type Fault } from "../kernel/problem.ts";
 import type { Framework } from "../policy/index.ts";
+import { readEfforts } from "./efforts.ts";
+import { readEvaluations } from "./evaluations.ts";
 import { readFrameworks } from "./frameworks.ts";
 
 const translated = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
@@ -48,6 +51,10 @@ export type Pack = {
   /** Saved tables with figures: packs/…/figures/50090NED.csv; the name is the source's. */
   figures: string[];
   frameworks: Framework[];
+  /** Whether an intervention did it: what was done where, and what is held against what. */
+  evaluations: Evaluation[];
+  /** Money or effort per area. */
+  efforts: EffortRecord[];
 };
 
 /** @throws Problem `pack-invalid` with file, line and the way out of each fault; nothing of the pack is taken */
@@ -83,7 +90,11 @@ export function readPack(folder: string): Pack {
   }
   if (settings && !codes.has(settings.home))
     faults.push(fault("pack.yaml", 1, `home ${settings.home} is not in areas.csv`, "name an area that is"));
-  const frameworks = readFrameworks(folder, new Set([...codes, ...sets.map(({ value }) => value.code)]), faults);
+  const named = new Set([...codes, ...sets.map(({ value }) => value.code)]);
+  const before = faults.length;
+  const frameworks = readFrameworks(folder, named, faults);
+  const evaluations = readEvaluations(folder, named, faults.length > before ? null : frameworks, faults);
+  const efforts = readEfforts(folder, codes, faults);
   if (faults.length > 0 || !settings) {
     throw new Problem({
       kind: "pack-invalid",
@@ -102,6 +113,8 @@ export function readPack(folder: string): Pack {
     sourcesFolder: join(folder, "sources"),
     figures: figures.map((file) => join(folder, file)),
     frameworks,
+    evaluations,
+    efforts,
   };
 }
 

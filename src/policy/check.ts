@@ -1,11 +1,11 @@
 /** A framework's file → the framework, or everything that is wrong with it: file, line and the way out. */
 import { LineCounter, parseDocument, type Document } from "yaml";
 import type { Fault } from "../kernel/problem.ts";
+import { lineOf } from "../kernel/yaml-lines.ts";
 import { framework, type Framework } from "./framework.ts";
 import { textFaults, type PlacedFault } from "./plain-text.ts";
 import { nothingKnown, referenceFaults, type Surroundings } from "./references.ts";
 import { schemaFaults } from "./schema-faults.ts";
-import { lineOf } from "./yaml-lines.ts";
 
 /** A framework of a large city with all of its updates takes about a tenth of this. Larger is refused before it is parsed. */
 export const largestFileBytes = 2_000_000;

@@ -22,6 +22,7 @@ type InterfaceTexts = {
   errorTitle: string;
   limits: (lower: string, upper: string) => string;
   others: (count: number, lowest: string, highest: string) => string;
+  nearlyNone: string;
   axisFrom: (value: string) => string;
   scale: (from: string, to: string) => string;
   absent: string;
@@ -69,6 +70,7 @@ export const texts: Texts<InterfaceTexts> = {
     errorTitle: "Dit moet nog anders",
     limits: (lower, upper) => `tussen ${lower} en ${upper}`,
     others: (count, lowest, highest) => (count === 1 ? `1 ander: ${lowest}` : `${count} andere: ${lowest} tot ${highest}`),
+    nearlyNone: "bijna 0",
     axisFrom: (value) => `De schaal begint bij ${value}, niet bij 0.`,
     scale: (from, to) => `Schaal van ${from} tot ${to}.`,
     absent: "Zonder cijfer",
@@ -114,6 +116,7 @@ export const texts: Texts<InterfaceTexts> = {
     errorTitle: "Something needs to change",
     limits: (lower, upper) => `between ${lower} and ${upper}`,
     others: (count, lowest, highest) => (count === 1 ? `1 other: ${lowest}` : `${count} others: ${lowest} to ${highest}`),
+    nearlyNone: "nearly 0",
     axisFrom: (value) => `The scale starts at ${value}, not at 0.`,
     scale: (from, to) => `Scale from ${from} to ${to}.`,
     absent: "Without a figure",

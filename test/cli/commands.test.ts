@@ -256,7 +256,7 @@ test("releases lists deliveries with licence and count", async () => {
   const releases = await json("releases");
   expect(releases.map(({ source, observationCount, live }: Record<string, unknown>) => [source, observationCount, live]).sort()).toEqual([
     ["50090NED", expect.any(Number), true],
-    ["84799NED", 12, true],
+    ["84799NED", 60, true],
   ]);
   expect(await output("releases")).toMatch(/CC BY 4\.0/);
   expect((await csv("releases")).map(({ licence }) => licence)).toEqual(["CC BY 4.0", "CC BY 4.0"]);

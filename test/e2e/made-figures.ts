@@ -1,6 +1,6 @@
 /**
  * Figures that nobody measured, in the form of a published file, so that every kind of figure and of absence stands on a page: shares
- * and rates from counts, a mean with its source's limits, counts, two groups, two years, and each reason why there is no figure.
+ * and rates from counts, a mean with its source's limits, counts, an order of areas, two groups, two years, and each reason why there is no figure.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -25,7 +25,7 @@ licence: CC0
 series: alles
 division: 2020
 groups:
-  "18plus": { id: 18plus, title: { nl: 18 jaar of ouder, en: 18 years and over }, noun: { nl: volwassenen, en: adults }, totalOf: [18-64, 65plus], sort: 10 }
+  "18plus": { id: 18plus, title: { nl: 18 jaar of ouder, en: 18 years and over }, noun: { nl: volwassenen, en: adults }, totalOf: [18-64, 65plus], sort: 10, counted: { by: [volwassenen], as: { nl: volwassenen, en: adults } } }
   "65plus": { id: 65plus, title: { nl: 65 jaar of ouder, en: 65 years and over }, noun: { nl: 65-plussers, en: people of 65 and over }, sort: 30 }
   all: { id: all, title: { nl: alle inwoners, en: all residents }, noun: { nl: inwoners, en: residents }, sort: 1 }
 defaults: { method: register }
@@ -33,6 +33,8 @@ indicators:
   Lid: { id: lid-van-een-club, title: { nl: Lid van een club, en: Member of a club }, phrase: { nl: zijn lid van een club, en: are members of a club }, definition: { nl: Aandeel dat lid is van een club., en: Share that is a member of a club. }, unit: "%", measure: proportion, polarity: higherIsBetter, theme: participation, sort: 1 }
   Spoed: { id: spoedbezoeken, title: { nl: Bezoeken aan de spoedzorg, en: Visits to emergency care }, unit: per 1.000 inwoners, measure: rate, polarity: lowerIsBetter, theme: health, sort: 90 }
   Huisarts: { id: afstand-tot-huisarts, title: { nl: Afstand tot de huisarts, en: Distance to the doctor }, unit: km, measure: mean, polarity: lowerIsBetter, theme: living, sort: 1 }
+  Krap: { id: krap-bij-kas, title: { nl: Krap bij kas, en: Short of money }, phrase: { nl: zitten krap bij kas, en: are short of money }, unit: "%", measure: proportion, polarity: lowerIsBetter, orders: true, theme: participation, sort: 95 }
+  Volwassenen: { id: volwassenen, title: { nl: Volwassenen, en: Adults }, unit: aantal, decimals: 0, measure: count, theme: population, sort: 95 }
   Ongevallen: { id: ongevallen, title: { nl: Verkeersongevallen, en: Traffic accidents }, unit: aantal, decimals: 0, measure: count, theme: living, sort: 2 }
 csv:
   ${columns}
@@ -46,7 +48,7 @@ licence: ${JSON.stringify(hostileName)}
 series: alles
 division: 2020
 groups:
-  "18plus": { id: 18plus, title: { nl: 18 jaar of ouder, en: 18 years and over }, noun: { nl: volwassenen, en: adults }, totalOf: [18-64, 65plus], sort: 10 }
+  "18plus": { id: 18plus, title: { nl: 18 jaar of ouder, en: 18 years and over }, noun: { nl: volwassenen, en: adults }, totalOf: [18-64, 65plus], sort: 10, counted: { by: [volwassenen], as: { nl: volwassenen, en: adults } } }
 indicators:
   Vreemd: { id: vreemd, title: ${JSON.stringify(hostileTitle)}, phrase: ${JSON.stringify(`${hostileTitle} zeggen`)}, definition: ${JSON.stringify(hostileName)}, caveat: ${JSON.stringify(hostileName)}, unit: "%", measure: proportion, polarity: higherIsBetter, theme: other }
 csv:
@@ -112,6 +114,9 @@ function rows(pack: Pack, change: number): string[] {
         const km = 0.4 + scattered(spoed[1], Math.SQRT2) + (code === "GM0344" ? change : 0);
         lines.push(`${code},,${period},all,Huisarts,${km.toFixed(1)},${(km - 0.1).toFixed(2)},${(km + 0.1).toFixed(2)},,,`);
       }
+      // Where fewer are members, more are short of money, so that there is an order to see.
+      lines.push(`${code},,${period},18plus,Krap,${(30 - (35 * lid[0]) / lid[1] + 8 * scattered(spoed[0], Math.SQRT2)).toFixed(1)},,,,,`);
+      lines.push(`${code},,${period},all,Volwassenen,${lid[1]},,,,,`);
       lines.push(reason ? `${code},,${period},all,Ongevallen,,,,,,${reason}` : `${code},,${period},all,Ongevallen,${ongevallen},,,,,`);
     }
   }

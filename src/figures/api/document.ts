@@ -44,9 +44,16 @@ const words = {
 /** @param base absolute address of the API's root, without a slash at its end */
 export function openApiDocument(
   operations: readonly Operation[],
-  given: { base: string; language: Language; title: Translated; publisher: Publisher | null },
+  given: {
+    base: string;
+    language: Language;
+    title: Translated;
+    publisher: Publisher | null;
+    more?: { parameterTexts: typeof parameterTexts; schemaTexts: typeof schemaTexts } | undefined;
+  },
 ): OpenApiDocument {
-  const { base, language, title, publisher } = given;
+  const { base, language, title, publisher, more } = given;
+  const meanings = { ...more?.parameterTexts, ...parameterTexts };
   const text = words[language];
   const app = new OpenAPIHono();
   for (const each of operations) app.openAPIRegistry.registerPath(routeOf(each, language));
@@ -64,9 +71,9 @@ export function openApiDocument(
   });
   for (const path of Object.values(document.paths ?? {})) {
     for (const parameter of path.get?.parameters ?? [])
-      if ("name" in parameter) parameter.description = parameterTexts[parameter.name]?.[language];
+      if ("name" in parameter) parameter.description = meanings[parameter.name]?.[language];
   }
-  return language === "nl" ? inDutch(document) : document;
+  return language === "nl" ? inDutch(document, { ...more?.schemaTexts, ...schemaTexts }) : document;
 }
 
 function routeOf(
@@ -114,11 +121,11 @@ function header(description: string) {
 }
 
 /** Descriptions stand in the schemas in English; here they are put into Dutch. */
-function inDutch(document: OpenApiDocument): OpenApiDocument {
+function inDutch(document: OpenApiDocument, dutch: typeof schemaTexts): OpenApiDocument {
   return {
     ...document,
     components: JSON.parse(JSON.stringify(document.components), (key, value) =>
-      key === "description" && typeof value === "string" ? (schemaTexts[value] ?? value) : value,
+      key === "description" && typeof value === "string" ? (dutch[value] ?? value) : value,
     ),
   };
 }

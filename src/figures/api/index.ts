@@ -1,6 +1,6 @@
 /** The public read API. What it holds to: NLGov REST API Design Rules 2.x (Logius), RFC 9110, RFC 9457. */
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Language } from "../../kernel/language.ts";
+import type { Language, Translated } from "../../kernel/language.ts";
 import { asProblem, Problem, problemResponse } from "../../kernel/problem.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import { aboutOperations, titleOf, type About } from "./about.ts";
@@ -21,8 +21,17 @@ export type ApiParts = Partial<About> & {
   publicUrl: string;
   /** Code of the area that it is about. Without it: the municipality that was loaded first. */
   home?: string;
-  /** What other rooms answer at addresses of their own. */
-  more?: readonly Operation[];
+  /** What another room answers at addresses of its own. */
+  more?: MoreOperations;
+};
+
+/** Operations with the words for them. */
+export type MoreOperations = {
+  operations: readonly Operation[];
+  /** What parameters mean that only these have. */
+  parameterTexts: Readonly<Record<string, Translated>>;
+  /** Dutch for what their schemas say in English. */
+  schemaTexts: Readonly<Record<string, string>>;
 };
 
 export type Api = {
@@ -48,7 +57,7 @@ export function api(parts: ApiParts): Api {
     ...areaOperations,
     ...indicatorOperations,
     ...releaseOperations,
-    ...(parts.more ?? []),
+    ...(parts.more?.operations ?? []),
     ...aboutOperations(about, (language) => ({ ...document(language) })),
   ];
   const app = new OpenAPIHono();
@@ -98,15 +107,11 @@ export function api(parts: ApiParts): Api {
   async function examples(): Promise<ReadonlyMap<string, string>> {
     const sample = await sampleOf(parts.reader(), parts.home);
     if (!sample) return new Map();
-    return new Map(
-      operations.flatMap(({ id, example }) => {
-        const path = example(sample);
-        return path === null ? [] : [[id, root + path] as const];
-      }),
-    );
+    const found = await Promise.all(operations.map(async ({ id, example }) => [id, await example(sample, parts.reader())] as const));
+    return new Map(found.flatMap(([id, path]) => (path === null ? [] : [[id, root + path]])));
   }
 
   function document(language: Language): OpenApiDocument {
-    return openApiDocument(operations, { base, language, title: titleOf(about.city), publisher: about.publisher });
+    return openApiDocument(operations, { base, language, title: titleOf(about.city), publisher: about.publisher, more: parts.more });
   }
 }

@@ -40,7 +40,7 @@ type Described = {
   path: string;
   texts: Texts<{ summary: string; description: string }>;
   /** Path and query of a request that works; null while nothing that it could show is loaded. */
-  example: (sample: Sample) => string | null;
+  example: (sample: Sample, reader: Reader) => string | null | Promise<string | null>;
   /** application/json unless told. */
   mediaType?: string;
 };

@@ -51,7 +51,6 @@ export function completeGroups(given: GivenGroups): Groups {
  * // { values: [10, 20, 30], ranks: [0.1, 0.35, 0.75], mean: 23 }
  */
 export function ladder(given: GivenGroups, order: ArrayLike<number>): Ladder {
-  sameLength(order, given.values);
   return ladderAlong(given, order, placesAlong(order));
 }
 
@@ -76,6 +75,7 @@ export function placesAlong(order: ArrayLike<number>): Int32Array {
  * // { values: [10, 20, 30], ranks: [0.1, 0.35, 0.75] }
  */
 export function ladderAlong(given: GivenGroups, order: ArrayLike<number>, sorted: Int32Array, room?: LadderRoom): Ladder {
+  sameLength(order, given.values);
   const { values, populations, standardErrors, population, mean, places } = gather(given, sorted, room);
   const ranks = room ? room.ranks.subarray(0, places.length) : new Float64Array(places.length);
   let below = 0;

@@ -146,7 +146,17 @@ describe("ranking", () => {
     }),
   );
   test("keeps the grouping in words", () => expect(html).toContain("Lager dan Utrecht"));
+  test("names each list after its heading", () =>
+    expect(html).toContain('<ol class="ranking" role="list" aria-label="Lager dan Utrecht">'));
   test("names who is absent and why, below the chart", () => expect(html).toMatch(/Zonder cijfer.*niet gemeten:<\/b> Zuid/));
+  test("limits that are clear of a benchmark of 0 don't seem to hold it", () => {
+    const limits = (lower: number, upper: number): string => {
+      const rows = [{ name: "Loopt naar school of werk", value: (lower + upper) / 2, lower, upper }];
+      return String(RankingChart({ language: "nl", groups: [{ rows }], benchmark: { name: "geen verschil", value: 0 }, decimals: 0 }));
+    };
+    expect(limits(-13, -0.4)).toContain("tussen -13 en bijna 0");
+    expect(limits(-13, 0.4)).toContain("tussen -13 en 0");
+  });
 });
 
 describe("maps", () => {

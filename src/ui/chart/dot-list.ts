@@ -47,7 +47,8 @@ export function RankingChart(props: DotListProps): Markup {
   const absent = rows.filter((row) => row.value === null);
   const lists = present.map((group) => {
     const heading = group.heading ? `<p class="ranking-heading">${escapeText(group.heading)}</p>` : "";
-    return `${heading}<ol class="ranking" role="list">${group.rows.map((row) => line(row, props, scale)).join("")}</ol>`;
+    const label = attribute("aria-label", group.heading ?? null);
+    return `${heading}<ol class="ranking" role="list"${label}>${group.rows.map((row) => line(row, props, scale)).join("")}</ol>`;
   });
   return markup(`<div class="ranking-chart">${head(props, scale)}${lists.join("")}${absentRows(absent, props.language)}</div>`);
 }
@@ -86,7 +87,15 @@ function line(row: DotListRow, props: DotListProps, scale: Axis): string {
   const name = row.href
     ? `<a href="${escapeText(row.href)}"${attribute("aria-current", row.own ? "true" : null)}>${escapeText(row.name)}</a>`
     : escapeText(row.name);
-  const limits = limited ? ` <small>${escapeText(texts[props.language].limits(show(row.lower ?? 0), show(row.upper ?? 0)))}</small>` : "";
+  // Limits that are clear of a benchmark of 0 must not seem to hold it by their rounding.
+  const limit = (number: number): string =>
+    props.benchmark?.value === 0 &&
+    number !== 0 &&
+    Number(number.toFixed(props.decimals ?? 1)) === 0 &&
+    (row.lower ?? 0) * (row.upper ?? 0) > 0
+      ? texts[props.language].nearlyNone
+      : show(number);
+  const limits = limited ? ` <small>${escapeText(texts[props.language].limits(limit(row.lower ?? 0), limit(row.upper ?? 0)))}</small>` : "";
   return (
     `<li${row.own ? ' class="own"' : ""}><span class="rn">${name}${row.note ? ` <small>${escapeText(row.note)}</small>` : ""}</span>` +
     `<svg class="rd" viewBox="0 0 ${width} 36" aria-hidden="true">${marks}</svg>` +

@@ -23,6 +23,8 @@ export type EquiplotProps = {
   description?: string;
   /** Names, from the least to the most advantaged. The first and the last are the ends that are named and compared. */
   groups: readonly string[];
+  /** What a dot between the ends is, in the key: "een vijfde deel van de mensen"; else how many groups lie between. */
+  between?: string;
   /** From the oldest down. */
   rows: readonly EquiplotRow[];
   /** Of the values; 1 unless told. */
@@ -167,7 +169,7 @@ function keyOf(names: EndNames | null, props: EquiplotProps): string {
   const between = groups.length > 2 && rows.some(({ values }) => values.slice(1, groups.length - 1).some(isFigure));
   return (
     (rows.length > 0 ? ends.join("") : "") +
-    (between ? keyItem(keyMark("disc", "mark m-mid", 4.5), texts[language].groupsBetween(groups.length - 2)) : "")
+    (between ? keyItem(keyMark("disc", "mark m-mid", 4.5), props.between ?? texts[language].groupsBetween(groups.length - 2)) : "")
   );
 }
 

@@ -209,9 +209,17 @@ describe("slope plot", () => {
     );
     expect(sizes(html)).toEqual([14, 7, 4, 4]);
   });
-  test("writes the predicted ends, the benchmark and the names that were asked", () => {
+  test("writes the predicted ends and the names that were asked, and the benchmark in the key", () => {
     const names = [...usual.slope.matchAll(/<text class="label[^>]*>([^<]+)</g)].map(([, name]) => name);
-    for (const name of ["70,2", "86,9", "Utrecht 80,8", "Overvecht", "Zuidwest"]) expect(names).toContain(name);
+    for (const name of ["70,2", "86,9", "Overvecht", "Zuidwest"]) expect(names).toContain(name);
+    expect(usual.slope).toContain("<span>Utrecht 80,8 %</span>");
+  });
+  test("draws the line over the areas, which would hide it, and with a pale edge where they are very many", () => {
+    const many = Array.from({ length: 500 }, (_, at) => ({ name: String(at), rank: at / 500, value: 70 + (at % 9), people: 5 }));
+    const crowd = plotOf(String(SlopePlot({ ...slope, areas: many })));
+    for (const html of [plotOf(usual.slope), crowd]) expect(html.indexOf('class="fit"')).toBeGreaterThan(html.lastIndexOf('class="area'));
+    expect(crowd).toContain('class="fit-edge"');
+    expect(plotOf(usual.slope)).not.toContain("fit-edge");
   });
   test("names who has no figure and why", () => {
     const html = String(

@@ -44,6 +44,7 @@ const height = 330;
 const top = 26;
 const bottom = height - 34;
 const edges = [4, 96] as const;
+const manyDots = 400;
 
 type Drawn = SlopeArea & { value: number; x: number; y: number; radius: number };
 
@@ -75,11 +76,15 @@ export function SlopePlot(given: SlopePlotProps): Markup {
   const note =
     scale.domain[0] > 0 && present.length > 0 ? words.axisFrom(formatNumber(scale.domain[0], language, scale.decimals) + unit) : null;
   const absent = props.areas.filter((area) => !isFigure(area.value) || !isFigure(area.rank));
+  const fit = line ? fitPath(line, x, y) : "";
+  // A pale edge where dots would hide the line; with fewer it would hide dots.
+  const edge = dots.length > manyDots ? pathOf("fit-edge", fit) : "";
   const body =
     levels(scale, y, language, unit) +
     benchmarkLine +
-    stretched(height, pathOf("band", bandPath(band, x, y)) + pathOf("fit", line ? fitPath(line, x, y) : "")) +
+    stretched(height, pathOf("band", bandPath(band, x, y))) +
     dotMarks(dots, props) +
+    stretched(height, edge + pathOf("fit", fit)) +
     feet(
       [0, 0.25, 0.5, 0.75, 1].map((share) => ({ x: x(share), text: `${formatNumber(share * 100, language)} %` })),
       height - 10,
@@ -162,9 +167,9 @@ function endMarks(line: SlopePlotProps["line"], x: (rank: number) => number, y: 
   return line ? mark("diamond", "mark m-ink", x(0), y(line.least), 7) + mark("diamond", "mark m-ink", x(1), y(line.most), 7) : "";
 }
 
-/** The line's ends with their values come first, then the benchmark, then the areas asked for. */
+/** The line's ends with their values come first, then the areas asked for. */
 function names(props: SlopePlotProps, dots: readonly Drawn[], x: (rank: number) => number, y: (value: number) => number): string {
-  const { line, language, decimals = 1, benchmark } = props;
+  const { line, language, decimals = 1 } = props;
   const show = (value: number): string => formatNumber(value, language, decimals);
   const ends: Wanted[] = line
     ? [
@@ -172,7 +177,6 @@ function names(props: SlopePlotProps, dots: readonly Drawn[], x: (rank: number) 
         { text: show(line.most), x: x(1), y: y(line.most), radius: 8, name: "m-ink", most: dots.length },
       ]
     : [];
-  const level: Wanted[] = benchmark && isFigure(benchmark.value) ? [benchmarkLabel(benchmark, line, y, show)] : [];
   const byName = new Map(dots.map((dot) => [dot.name, dot]));
   const areas = [...dots.filter(({ own }) => own).map(({ name }) => name), ...(props.labels ?? [])].flatMap((name): Wanted[] => {
     const dot = byName.get(name);
@@ -187,33 +191,23 @@ function names(props: SlopePlotProps, dots: readonly Drawn[], x: (rank: number) 
         weight: 0.02,
       }))
     : [];
-  return placeLabels([...ends, ...level, ...areas], [...dots, ...ends, ...along], { top: 0, bottom: bottom + 4, left: 7, right: 8 });
+  return placeLabels([...ends, ...areas], [...dots, ...ends, ...along], { top: 0, bottom: bottom + 4, left: 7, right: 8 });
 }
 
-/** At the end of the plot where the line is farther from it. */
-function benchmarkLabel(
-  benchmark: { name: string; value: number },
-  line: SlopePlotProps["line"],
-  y: (value: number) => number,
-  show: (value: number) => string,
-): Wanted {
-  const atLeft = line ? Math.abs(line.least - benchmark.value) > Math.abs(line.most - benchmark.value) : false;
-  return {
-    text: `${benchmark.name} ${show(benchmark.value)}`,
-    x: atLeft ? 0 : 100,
-    y: y(benchmark.value) - 9,
-    radius: 0,
-    name: "m-soft",
-    most: 1,
-  };
-}
-
+/** The benchmark stands here and not at its line, where many dots or a phone leave no room for it. */
 function keyOf(props: SlopePlotProps): string {
-  const words = texts[props.language];
+  const { language, benchmark, decimals = 1 } = props;
+  const words = texts[language];
   const dot = `<circle class="area" cx="14" cy="7" r="6.5"/>`;
   const band = (props.band?.length ?? 0) > 1 ? `<path class="band" d="M0 1H28V13H0Z"/>` : "";
   return (
     keyItem(dot, words.sizedArea) +
-    (props.line ? keyItem(`${band}<path class="fit" d="M0 7H28"/>${keyMark("diamond", "mark m-ink", 5)}`, words.slopeLine) : "")
+    (props.line ? keyItem(`${band}<path class="fit" d="M0 7H28"/>${keyMark("diamond", "mark m-ink", 5)}`, words.slopeLine) : "") +
+    (benchmark && isFigure(benchmark.value)
+      ? keyItem(
+          `<path class="level" d="M0 7H28"/>`,
+          `${benchmark.name} ${formatNumber(benchmark.value, language, decimals)}${props.unit ?? ""}`,
+        )
+      : "")
   );
 }

@@ -17,7 +17,13 @@ export type Decomposition = {
  * Both measures are made of y ln y or ln y, summed per parent in one pass; parts follow from the sums.
  * @param room for whoever has thousands: 5 × count numbers that the next may overwrite
  */
-export function decompose(groups: Groups, parents: ArrayLike<number>, count: number, measure: "theil" | "meanLogDeviation", room?: Float64Array): Decomposition {
+export function decompose(
+  groups: Groups,
+  parents: ArrayLike<number>,
+  count: number,
+  measure: "theil" | "meanLogDeviation",
+  room?: Float64Array,
+): Decomposition {
   const { values, populations, population, mean, places } = groups;
   const memory = room ? room.fill(0, 0, 5 * count) : new Float64Array(5 * count);
   const people = memory.subarray(0, count);

@@ -1,9 +1,8 @@
 /** From a place in the data to the line of the file where it stands. */
 import { isMap, isPair, isScalar, isSeq, type LineCounter, type Node } from "yaml";
-import type { Path } from "./plain-text.ts";
 
 /** The line (from 1) of the innermost part of the path that is in the file: for a key that is missing, that of what lacks it. */
-export function lineOf(root: Node | null, path: Path, lines: LineCounter): number {
+export function lineOf(root: Node | null, path: readonly (string | number)[], lines: LineCounter): number {
   let node: unknown = root;
   let offset = startOf(root);
   for (const part of path) {
