@@ -40,7 +40,7 @@ export function orderIn(
     const each = found[lacking];
     return each?.period && each.group
       ? absence("ordering", slice.column(ordering.indicators[lacking], each.group, each.period)[at])
-      : absence("ordering", undefined);
+      : absence("ordering", slice.anyFigure(ordering.indicators[lacking], at));
   });
   const other = found.find((each) => each.period && each.period.number !== period.number);
   const otherGroup = found.find((each) => each.group && each.group.number !== group.number);

@@ -35,6 +35,15 @@ export class Slice {
     return this.#columns.get(keyOf(indicator, group, period)) ?? Array.from<Figure | undefined>({ length: this.areas.length });
   }
 
+  /** Any figure of the indicator for the area at that place, of whatever group and period: it says why there is no value. */
+  anyFigure(indicator: IndicatorRow, place: number): Figure | undefined {
+    for (const column of this.#columns.values()) {
+      const figure = column[place];
+      if (figure?.indicator.number === indicator.number) return figure;
+    }
+    return undefined;
+  }
+
   /** The values of the areas, NaN where there is none. */
   values(indicator: IndicatorRow, group: GroupRow, period: PeriodRow): Float64Array {
     return Float64Array.from(this.column(indicator, group, period), (figure) => figure?.value ?? Number.NaN);
