@@ -22,6 +22,8 @@ export type InterruptedDesignOptions = {
  * simulated limits gives the power at every effect. Values from the start on are not read, only where there are any.
  * With few points before, the noise itself is uncertain, and so is this answer.
  * Source: Zhang F. et al. (2011), J Clin Epidemiol 64:1252–1261, for power of interrupted time series by simulation.
+ * @example const ahead = { values: new Float64Array(32), start: 16 };
+ * interruptedDesign(ahead, { random: seededRandom(1), sd: 2, autocorrelation: 0, draws: 100 }) // { smallestEffect: 6.0455…, reason: null }
  */
 export function interruptedDesign(series: Series, options: InterruptedDesignOptions): Design {
   const { random, confidence = 0.95, power = 0.8, draws = 500 } = options;

@@ -23,6 +23,8 @@ export type SyntheticDesignOptions = {
  * are, and noise that grows with time is not foreseen.
  * It agrees with the power of simulated cities within 8 points (five settings of 12 to 40 areas, 8 to 15 periods before; −6 to +7).
  * Source: this house's own, from the out-of-sample misses of Abadie A. et al. (2015), Am J Polit Sci 59:495–510.
+ * @example const few = panel({ values: [3, 4, 3, 5, 2, 3, 4, 4, 5, 5, 6, 6], periods: 4, treated: [1, 0, 0], start: 3 });
+ * syntheticDesign(few, { random: seededRandom(1) }) // { smallestEffect: NaN, reason: "tooFewPrePeriods" }
  */
 export function syntheticDesign(panel: Panel, options: SyntheticDesignOptions): Design {
   const { random, demeaned = false, confidence = 0.95, power = 0.8, sets = 199, draws = 200 } = options;
