@@ -20,6 +20,9 @@ export function readCareUse(text: string): CareUseRow[] {
   const missing = names.filter((name) => !titles.includes(name));
   if (missing.length > 0)
     throw refusal([{ row: 1, found: `there is no column ${missing.join(", ")}`, mend: `name the columns ${names.join(", ")}` }]);
+  const twice = names.filter((name) => titles.indexOf(name) !== titles.lastIndexOf(name));
+  if (twice.length > 0)
+    throw refusal([{ row: 1, found: `the column ${twice.join(", ")} is there more than once`, mend: "leave one of them" }]);
   const rows: CareUseRow[] = [];
   const seen = new Map<string, number>();
   const references = new Map<string, { row: number; people: number; events: number }>();

@@ -1,5 +1,5 @@
 /** What care use says, in a sentence and in columns. */
-import { formatNumber, type Language } from "../kernel/language.ts";
+import { formatNumber, type Language, type Texts } from "../kernel/language.ts";
 import type { Column } from "../kernel/print.ts";
 import type { CareUse } from "./care-use.ts";
 
@@ -19,14 +19,7 @@ export const careUseColumns: Column<CareUse>[] = [
 export function careUseSentence(row: CareUse, language: Language): string {
   const nl = language === "nl";
   if (row.verdict === "notComputable" || row.observed === null || row.expected === null) {
-    const why =
-      row.because === "noneExpected"
-        ? nl
-          ? "bij deze leeftijden gebruikt niemand deze zorg"
-          : "nobody of these ages uses this care"
-        : nl
-          ? "een of meer van de aantallen zijn onbekend"
-          : "one or more of the numbers are unknown";
+    const why = reasons[language][row.because ?? "unknown"];
     return nl ? `${row.group}: niet te berekenen, want ${why}.` : `${row.group}: not computable, because ${why}.`;
   }
   const verdict = words[language][row.verdict];
@@ -35,6 +28,21 @@ export function careUseSentence(row: CareUse, language: Language): string {
     ? `${row.group}: ${verdict}: ${observed} keer, tegen ongeveer ${expected} als mensen van deze leeftijd en dit geslacht hier evenveel gebruikten als elders.`
     : `${row.group}: ${verdict}: ${observed} times, against about ${expected} if people of these ages and sexes used as much here as elsewhere.`;
 }
+
+const reasons: Texts<Record<NonNullable<CareUse["because"]>, string>> = {
+  nl: {
+    unknown: "een of meer van de aantallen zijn onbekend",
+    nobody: "deze groep telt niemand",
+    noReference: "in de vergelijking is niemand van een van deze leeftijden en geslachten",
+    noneExpected: "bij deze leeftijden gebruikt niemand deze zorg",
+  },
+  en: {
+    unknown: "one or more of the numbers are unknown",
+    nobody: "this group has nobody in it",
+    noReference: "the comparison has nobody of one of these ages and sexes",
+    noneExpected: "nobody of these ages uses this care",
+  },
+};
 
 const words = {
   nl: { more: "meer dan verwacht", less: "minder dan verwacht", notDemonstrable: "niet aantoonbaar anders dan verwacht" },

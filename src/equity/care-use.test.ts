@@ -58,6 +58,16 @@ test("nothing expected is no ratio", () => {
   expect(careUseSentence(row, "nl")).toContain("gebruikt niemand deze zorg");
 });
 
+test("a group of nobody, and a reference of nobody, are each told as such", () => {
+  const of = (line: string) => careUse(readCareUse(`group,age,sex,people,events,referencePeople,referenceEvents\n${line}\n`))[0];
+  const nobody = of("A,0-4,all,0,0,100,50");
+  expect(nobody).toMatchObject({ verdict: "notComputable", because: "nobody", ratio: null });
+  expect(careUseSentence(nobody, "nl")).toBe("A: niet te berekenen, want deze groep telt niemand.");
+  const alone = of("A,0-4,all,10,3,0,0");
+  expect(alone).toMatchObject({ verdict: "notComputable", because: "noReference", expected: null });
+  expect(careUseSentence(alone, "en")).toBe("A: not computable, because the comparison has nobody of one of these ages and sexes.");
+});
+
 describe("a file that can't be read says where", () => {
   const faultsOf = (text: string) => {
     try {
@@ -72,6 +82,7 @@ describe("a file that can't be read says where", () => {
   test.each([
     ["group,age,people\nA,1,2", { row: 1, found: "there is no column sex, events, referencePeople, referenceEvents" }],
     [head, { row: 2, found: "there is no line" }],
+    [`people,${head}1,A,1,m,10,3,100,5`, { row: 1, found: "the column people is there more than once" }],
     [`${head}A,1,m,10,-3,100,5`, { row: 2, column: "events", found: '"-3" is given' }],
     [`${head}A,1,m,10,1.5,100,5`, { row: 2, column: "events", found: '"1.5" is given' }],
     [`${head}A,1,m,10,=2,100,5`, { row: 2, column: "events" }],

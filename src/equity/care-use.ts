@@ -25,7 +25,7 @@ export type CareUse = {
   upper: number | null;
   verdict: "more" | "less" | "notDemonstrable" | "notComputable";
   /** Why there is no ratio; null when there is one. */
-  because: "unknown" | "noneExpected" | null;
+  because: "unknown" | "nobody" | "noReference" | "noneExpected" | null;
 };
 
 /**
@@ -55,10 +55,18 @@ export function careUse(rows: readonly CareUseRow[]): CareUse[] {
         lower: null,
         upper: null,
         verdict: "notComputable",
-        because: Number.isNaN(observed) || Number.isNaN(expected) ? "unknown" : "noneExpected",
+        because: whyNot(peopled, observed, expected),
       };
     return { ...known, ratio: value, lower, upper, verdict: lower > 1 ? "more" : upper < 1 ? "less" : "notDemonstrable", because: null };
   });
+}
+
+/** In the order in which a reader would ask: is anything unknown, is there anybody, is there anybody to compare with, does anybody use it. */
+function whyNot(peopled: readonly CareUseRow[], observed: number, expected: number): CareUse["because"] {
+  const numbers = peopled.flatMap((row) => [row.people, row.referencePeople, row.referenceEvents]);
+  if (Number.isNaN(observed) || numbers.some(Number.isNaN)) return "unknown";
+  if (peopled.length === 0) return "nobody";
+  return Number.isNaN(expected) ? "noReference" : "noneExpected";
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

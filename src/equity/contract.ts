@@ -78,7 +78,7 @@ export const equityChange = z
     relative: limited.nullable(),
     limitsFrom: limitsFrom.nullable(),
     evidence: z.enum(["demonstrated", "notDemonstrable", "unknownUncertainty"]),
-    movement: z.enum(["smaller", "larger", "aboutEqual", "turned"]),
+    movement: z.enum(["smaller", "larger", "aboutEqual", "turned", "changed"]),
   })
   .openapi("EquityChange");
 

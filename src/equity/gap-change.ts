@@ -1,6 +1,6 @@
 /** How the gap moved from the first period to the last, over the areas that both have. */
 import type { IndicatorRow } from "../figures/index.ts";
-import { changeOfInequality, type Ladder, rankLine } from "../stats/index.ts";
+import { changeOfSlope } from "../stats/index.ts";
 import { leastForLine } from "./gap-line.ts";
 import type { GapOfPeriod } from "./gap.ts";
 import type { Reason } from "./reasons.ts";
@@ -13,8 +13,8 @@ export const aboutEqualBelow = ({ unit }: Pick<IndicatorRow, "unit">): number =>
  * The change of the slope, or for a named group of the difference with the rest. Counted in the direction that the gap had in the first period, so that
  * a gap that closes is negative and one that goes on past 0 ends below −(the gap then).
  * "Turned" needs both gaps to be clear of 0 where their limits are known: a gap of about nothing turns by chance. Where the line went through
- * level between two gaps of which one is clear, that one tells: the first "smaller", the last "larger". With neither clear nothing is shown: the
- * limits tell that the line moved, and nobody can say from what or to what.
+ * level between two gaps of which one is clear, that one tells: the first "smaller", the last "larger". With neither clear it "changed": the limits
+ * may show that the line moved, and nobody can say whether the gap grew or shrank.
  */
 export function gapChange(
   first: GapOfPeriod,
@@ -25,7 +25,8 @@ export function gapChange(
   if (first.period.number === last.period.number) return { change: null, because: { code: "onePeriod" } };
   const nowhere = first.noPlaces ?? last.noPlaces;
   if (nowhere) return { change: null, because: nowhere };
-  const found = changeOfInequality(first.ladder, last.ladder, first.twoBands ? twoBandGap : slope);
+  // Two bands stand half the ladder apart, whatever their sizes: the line between their means rises twice as much as they differ.
+  const found = changeOfSlope(first.ladder, last.ladder, first.twoBands ? 0.5 : 1);
   if (found.areas < leastForLine) return { change: null, because: { code: "tooFewAreas", found: found.areas, needed: leastForLine } };
   if (Number.isNaN(found.absolute.value)) return { change: null, because: lacking(first) ?? lacking(last) ?? { code: "zeroDivisor" } };
   const direction = found.before < 0 ? -1 : 1;
@@ -35,16 +36,17 @@ export function gapChange(
   const ends: [number, number] = direction === 1 ? [lower, upper] : [-upper, -lower];
   const crossed = found.before * found.after < 0;
   const [clearThen, clearNow] = [clearOfNothing(first), clearOfNothing(last)];
-  const unclear = crossed && known && !clearThen && !clearNow;
   const smaller = crossed && known && clearThen !== clearNow ? clearThen : Math.abs(found.after) < Math.abs(found.before);
   const movement =
     crossed && (!known || (clearThen && clearNow))
       ? "turned"
       : Math.abs(value) < aboutEqualBelow(indicator)
         ? "aboutEqual"
-        : smaller
-          ? "smaller"
-          : "larger";
+        : crossed && !clearThen && !clearNow
+          ? "changed"
+          : smaller
+            ? "smaller"
+            : "larger";
   return {
     change: {
       from: first.period,
@@ -56,16 +58,12 @@ export function gapChange(
       relative: Number.isNaN(relative.value)
         ? null
         : { value: relative.value, lower: orNull(relative.lower), upper: orNull(relative.upper) },
-      evidence: !known ? "unknownUncertainty" : !unclear && (ends[0] > 0 || ends[1] < 0) ? "demonstrated" : "notDemonstrable",
+      evidence: !known ? "unknownUncertainty" : ends[0] > 0 || ends[1] < 0 ? "demonstrated" : "notDemonstrable",
       movement,
     },
     because: null,
   };
 }
-
-const slope = (ladder: Ladder): number => rankLine(ladder).slope;
-/** Two bands stand half the ladder apart, whatever their sizes: the line between their means rises twice as much as they differ. */
-const twoBandGap = (ladder: Ladder): number => rankLine(ladder).slope / 2;
 
 function lacking({ ladder, noPeople }: GapOfPeriod): Reason | null {
   if (!ladder || ladder.values.length < leastForLine)

@@ -285,10 +285,10 @@ describe("change", () => {
       evidence: "demonstrated",
       slope: { value: expect.closeTo(-40, 1) },
     });
-    expect(change([70, 71], [71, 69.5], { margin: 8 })).toMatchObject({ movement: "larger", evidence: "notDemonstrable" });
-    // Neither end is clear of 0 while the change of −4 is: larger or smaller is more than that shows.
+    expect(change([70, 71], [71, 69.5], { margin: 8 })).toMatchObject({ movement: "changed", evidence: "notDemonstrable" });
+    // Neither end is clear of 0 while the change of −4 is: that it grew or shrank is more than that shows.
     const unclear = change([70, 72], [72, 70], { margin: 2.6 });
-    expect(unclear).toMatchObject({ evidence: "notDemonstrable", slope: { value: expect.closeTo(-4, 0) } });
+    expect(unclear).toMatchObject({ movement: "changed", evidence: "demonstrated", slope: { value: expect.closeTo(-4, 0) } });
     expect(unclear?.slope.upper).toBeLessThan(0);
     // One end clear: that one tells, whatever their sizes.
     expect(change([66, 74], [70.2, 70], { margin: 2.6 })).toMatchObject({ movement: "smaller", evidence: "demonstrated" });

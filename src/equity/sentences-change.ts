@@ -44,11 +44,15 @@ function movement(
   const agrees =
     then !== null && (change.movement === "smaller" ? then.size > gap.size : change.movement === "larger" ? then.size < gap.size : false);
   const was = agrees && then ? words.was(then.text) : "";
-  const verb = { smaller: words.smaller, larger: words.larger, aboutEqual: words.same, turned: words.turned }[change.movement];
+  // Of a gap that isn't shown nothing can be "still as large".
+  const after = (clause: string): string => (change.movement === "aboutEqual" ? words.sameToo(since) : `${words.but} ${clause}`);
+  const verb = { smaller: words.smaller, larger: words.larger, aboutEqual: words.same, turned: words.turned, changed: words.changed }[
+    change.movement
+  ];
   const demonstrated = change.evidence === "demonstrated";
   const alone = demonstrated ? `${verb.is(since)}${was}` : `${verb.seems(since)}${was}${words.unsure}`;
   const turnedRound = language === "nl" ? alone.replace(/^(is|lijkt) /, "$1 het ") : alone;
-  return { alone, after: `${words.but} ${turnedRound}` };
+  return { alone, after: after(turnedRound) };
 }
 
 function thenShown(
@@ -93,6 +97,8 @@ const texts = {
       is: (s: string) => `is sinds ${s} ongeveer even groot gebleven`,
       seems: (s: string) => `lijkt sinds ${s} ongeveer even groot gebleven`,
     },
+    sameToo: (s: string) => `, en dat is sinds ${s} ongeveer zo gebleven`,
+    changed: { is: (s: string) => `is sinds ${s} veranderd`, seems: (s: string) => `lijkt sinds ${s} veranderd` },
     turned: {
       is: (s: string) => `is sinds ${s} omgeslagen: toen was het andersom`,
       seems: (s: string) => `lijkt sinds ${s} omgeslagen (toen was het andersom)`,
@@ -117,6 +123,8 @@ const texts = {
       is: (s: string) => `has stayed about as large since ${s}`,
       seems: (s: string) => `seems to have stayed about as large since ${s}`,
     },
+    sameToo: (s: string) => `, and it has stayed about like that since ${s}`,
+    changed: { is: (s: string) => `has changed since ${s}`, seems: (s: string) => `seems to have changed since ${s}` },
     turned: {
       is: (s: string) => `has turned since ${s}: it was the other way round then`,
       seems: (s: string) => `seems to have turned since ${s} (it was the other way round then)`,

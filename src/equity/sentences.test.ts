@@ -86,6 +86,18 @@ const cases: Case[] = [
     `${start} Dat verschil van 20 (tussen 18 en 22) is sinds 2012 omgeslagen: toen was het andersom.`,
   ],
   [
+    "through level, neither end clear",
+    line(
+      [
+        [79, 77],
+        [77, 79],
+      ],
+      { margin: 2.6 },
+    ),
+    {},
+    "Waar mensen het vaakst moeite hebben met rondkomen, vinden ongeveer 77 van de 100 volwassenen de eigen gezondheid goed of zeer goed; waar mensen het minst vaak moeite hebben met rondkomen, zijn dat er ongeveer 79. Dat verschil van 2 is niet aantoonbaar; wel is het sinds 2012 veranderd.",
+  ],
+  [
     "no limits at all, one period",
     [
       { values: [68], order: 3, people: 1 },

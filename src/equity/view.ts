@@ -95,7 +95,8 @@ export type GapChange = {
   /** The same as a part of the gap then: −0.2 is a fifth less. Null where there was none. */
   relative: { value: number; lower: number | null; upper: number | null } | null;
   evidence: "demonstrated" | "notDemonstrable" | "unknownUncertainty";
-  movement: "smaller" | "larger" | "aboutEqual" | "turned";
+  /** `changed`: the line went through level between two gaps of which neither is clear of 0, so nobody can say whether it grew or shrank. */
+  movement: "smaller" | "larger" | "aboutEqual" | "turned" | "changed";
 };
 
 export type EquityView = {

@@ -47,6 +47,7 @@ export {
 export type { Measure } from "./inequality/measure.ts";
 
 export { changeOfInequality } from "./inequality/change/change-of-inequality.ts";
+export { changeOfSlope } from "./inequality/change/change-of-slope.ts";
 
 export type { Decomposition } from "./inequality/decomposition/decompose.ts";
 export { meanLogDeviationDecomposition } from "./inequality/decomposition/mean-log-deviation-decomposition.ts";

@@ -8,7 +8,9 @@ import { coverage, madeLadder, madePopulations } from "../ordered/made-ladders.t
 import { relativeIndex } from "../ordered/relative-index.ts";
 import { slopeIndex } from "../ordered/slope-index.ts";
 import { changeOfInequality } from "./change-of-inequality.ts";
+import { changeOfSlope } from "./change-of-slope.ts";
 import { leaveOneOut } from "./leave-one-out.ts";
+import { slopesWithoutEach } from "./slopes-without-each.ts";
 
 const slope = (made: Ladder): number => slopeIndex(made).value;
 const ratio = (made: Ladder): number => relativeIndex(made).value;
@@ -94,16 +96,47 @@ test("leaving out one by one is the same as making each ladder anew without that
           list.map((one) => one.rung),
         );
       const fast = leaveOneOut(make(areas), slope);
+      const quick = slopesWithoutEach(make(areas));
       areas.forEach((_, out) => {
         const plain = slope(make(areas.filter((__, at) => at !== out)));
         expect(
           Object.is(fast[out], plain) || Math.abs(fast[out] - plain) < 1e-6 * (1 + Math.abs(plain)),
           `${fast[out]} against ${plain}`,
         ).toBe(true);
+        expect(
+          Object.is(quick[out], plain) || Math.abs(quick[out] - plain) < 1e-9 * (1 + Math.abs(plain)),
+          `from running sums ${quick[out]} against ${plain}`,
+        ).toBe(true);
       });
     }),
   );
 });
+
+for (const errors of [undefined, [3, 2, 4, 1, 2, 3, 5]]) {
+  test(`the quick way of a slope says the same, ${errors ? "from standard errors" : "from scatter"}, and of 20,000 areas`, () => {
+    const make = (values: number[], order: number[]): Ladder =>
+      ladder({ values, populations: [5, 4, 0, 6, 5, 5, 9], standardErrors: errors }, order);
+    const before = make([30, 24, 25, 19, 14, 16, 20], [1, 2, 3, 3, 5, 6, 7]);
+    const after = make([26, 23, 22, 17, 16, 13, 21], [2, 1, 3, 4, 4, 6, 7]);
+    for (const scale of [1, 0.5]) {
+      const [fast, long] = [changeOfSlope(before, after, scale), changeOfInequality(before, after, (one) => scale * slope(one))];
+      expect(fast).toMatchObject({ areas: 6, limitsFrom: errors ? "standardErrors" : "scatter" });
+      for (const part of ["absolute", "relative"] as const)
+        for (const key of ["value", "standardError", "lower", "upper"] as const) {
+          const [got, wanted] = [fast[part][key], long[part][key]];
+          expect(Object.is(got, wanted) || Math.abs(got - wanted) < 1e-10, `${part} ${key}: ${got}, ${wanted}`).toBe(true);
+        }
+    }
+    const many = (by: number): Ladder => {
+      const at = (each: number) => Float64Array.from({ length: 20_000 }, (_, place) => (place * each) % 1);
+      return ladder(
+        { values: at(by), populations: at(0.7548776662).map((one) => 1 + 900 * one), standardErrors: errors && at(0.31) },
+        at(0.569),
+      );
+    };
+    expect(changeOfSlope(many(0.618), many(0.414)).limitsFrom).toBe(errors ? "standardErrors" : "scatter");
+  });
+}
 
 test("areas of one period only are left out of both, whatever the order in each period; the rest is ranked anew", () => {
   const before = ladder({ values: [5, 6, Number.NaN, 9, 8], populations: [1, 1, 1, 2, 3] }, [1, 2, 3, 4, 5]);

@@ -48,6 +48,34 @@ test.skipIf(absent)(`healthequal 1.0.1 is off: errors of ti and mld a thousand t
 });
 
 test.skipIf(absent)(
+  `healthequal 1.0.1: its errors of ti and mld, first order and without × 1000, and its limits, to 1e-12${reason}`,
+  () => {
+    const { groups, of } = read();
+    const { values, populations, population, mean, standardErrors } = groups;
+    if (!standardErrors) throw new Error("The reference file has lost its errors.");
+    const theil = theilIndex(groups).value / 1000;
+    // Gradients with the mean estimated from the same groups: (p / mean) (ln(y / mean) − T), and p (1 / mean − 1 / y).
+    let ofTheil = 0;
+    let ofDeviation = 0;
+    for (const [at, value] of values.entries()) {
+      const part = (populations[at] / population / mean) * standardErrors[at];
+      ofTheil += (part * (Math.log(value / mean) - theil)) ** 2;
+      ofDeviation += (part * (1 - mean / value)) ** 2;
+    }
+    for (const [name, error] of [
+      ["ti", Math.sqrt(ofTheil)],
+      ["mld", Math.sqrt(ofDeviation)],
+      ["bgv", of("bgv")[1]],
+    ] as const) {
+      const [estimate, published, lower, upper] = of(name);
+      expect(off(error, published)).toBeLessThan(1e-12);
+      expect(off(estimate - 1.959963984540054 * error, lower)).toBeLessThan(1e-12);
+      expect(off(estimate + 1.959963984540054 * error, upper)).toBeLessThan(1e-12);
+    }
+  },
+);
+
+test.skipIf(absent)(
   `healthequal 1.0.1 is off: its bgv error has + 2 tr(AΣAΣ) at the estimates, where − belongs (Searle 1971, 2.5)${reason}`,
   () => {
     const { groups, of } = read();
