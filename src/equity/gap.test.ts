@@ -100,8 +100,10 @@ describe("limits", () => {
     const spread = of(view(), "betweenGroupVariance");
     expect(spread).toMatchObject({ limitsFrom: "standardErrors", noLimits: null });
     expect(spread.computable && spread.corrected !== null && spread.corrected < spread.value).toBe(true);
-    expect(of(view(), "fromBest")).toMatchObject({ limitsFrom: "simulation" });
-    expect(of(view(), "fromBest")).toEqual(of(view(), "fromBest"));
+    expect(of(view(), "fromMean")).toMatchObject({ limitsFrom: "simulation" });
+    expect(of(view(), "fromMean")).toEqual(of(view(), "fromMean"));
+    // Theirs would not hold (docs/method/equity.md).
+    expect(of(view(), "fromBest")).toMatchObject({ computable: true, lower: null, limitsFrom: null });
   });
 });
 
