@@ -1,7 +1,7 @@
 /** The national run against plain loops, or the whole command against its reading; tells the most memory that this process had, in MB. */
-import { measureIds } from "../src/equity/measure-ids.ts";
-import { nationalInequality, stride, type NationalInput } from "../src/equity/national.ts";
-import { gatherNational, nationalCsv } from "../src/equity/national-run.ts";
+import { measureIds } from "../src/equity/measures/ids.ts";
+import { nationalInequality, stride, type NationalInput } from "../src/equity/national/national.ts";
+import { gatherNational, nationalCsv } from "../src/equity/national/run.ts";
 import { openDatabase } from "../src/kernel/database.ts";
 import { readSnapshot } from "../src/kernel/snapshot.ts";
 import { plainInequality, studentReaches } from "./equity-national-plain.ts";

@@ -1,5 +1,5 @@
 /** The national run as one would write it by hand on typed arrays: one municipality after the other, nothing of src/stats. */
-import type { NationalInput } from "../src/equity/national.ts";
+import type { NationalInput } from "../src/equity/national/national.ts";
 
 /** Places of the measures in a row of the answer, in the product's order. */
 const at = {

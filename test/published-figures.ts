@@ -1,6 +1,6 @@
 /** Published figures of all neighbourhoods of the country, read from their files without a database. */
 import { readFileSync } from "node:fs";
-import type { NationalInput } from "../src/equity/national.ts";
+import type { NationalInput } from "../src/equity/national/national.ts";
 import { loadSourceDescriptions, readStatlineXlsx } from "../src/figures/readers/index.ts";
 import { fromRoot } from "../src/kernel/root.ts";
 import { sharedData } from "./shared-data.ts";

@@ -8,7 +8,7 @@ import { loadUtrecht } from "../../test/utrecht.ts";
 import { readLine } from "../kernel/command.ts";
 import { readConfig } from "../kernel/config.ts";
 import { commands } from "./commands.ts";
-import { measureIds } from "./measure-ids.ts";
+import { measureIds } from "./measures/ids.ts";
 
 let base: TestDatabase;
 let folder: string;

@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { levels } from "../areas/index.ts";
 import { areaReference } from "../figures/index.ts";
-import { measureIds } from "./measure-ids.ts";
+import { measureIds } from "./measures/ids.ts";
 
 const translated = z.object({ nl: z.string(), en: z.string() });
 const limitsFrom = z.enum(["standardErrors", "scatter", "simulation"]);

@@ -2,11 +2,11 @@
 import type { Area } from "../areas/index.ts";
 import { languages, type Translated } from "../kernel/language.ts";
 import type { EquityAnswer, EquityOverviewAnswer } from "./contract.ts";
-import { reasonWords } from "./reason-words.ts";
+import { reasonWords } from "./sentences/reasons.ts";
 import type { Reason } from "./reasons.ts";
-import { basisSentence } from "./sentences-basis.ts";
-import { overviewSentence } from "./sentences-overview.ts";
-import { peopleSentence, sentence } from "./sentences.ts";
+import { basisSentence } from "./sentences/basis.ts";
+import { overviewSentence } from "./sentences/overview.ts";
+import { peopleSentence, sentence } from "./sentences/sentences.ts";
 import type { EquityView, GapChange, Outcome, Overview, PeriodView } from "./view.ts";
 
 export function describeView(view: EquityView): EquityAnswer {

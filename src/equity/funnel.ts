@@ -12,7 +12,7 @@ import {
   proportionPlace,
   shrunkenRates,
 } from "../stats/index.ts";
-import { absence } from "./gap-people.ts";
+import { absence } from "./gap/people.ts";
 import type { Reason } from "./reasons.ts";
 import { levelFor } from "./service.ts";
 import type { LeftOut } from "./view.ts";

@@ -1,6 +1,6 @@
 /** Measures as rows of a file: one per measure and period, the same columns in the API and on the command line. */
 import { csvLine, type CsvValue } from "../kernel/csv.ts";
-import { reasonWords } from "./reason-words.ts";
+import { reasonWords } from "./sentences/reasons.ts";
 import type { EquityView, Outcome, PeriodView } from "./view.ts";
 
 export const outcomeColumns = [

@@ -1,4 +1,4 @@
-/** Why something can't be computed, as a code with what was found. Words are made in words.ts; nothing is ever "not available". */
+/** Why something can't be computed, as a code with what was found. Words are made in sentences/reasons.ts; nothing is ever "not available". */
 export type Reason =
   /** Nobody said who has least and most. */
   | { code: "noOrdering" }

@@ -11,7 +11,7 @@ import { hasSharedData, needsData, sharedData } from "../../test/shared-data.ts"
 import { loadUtrecht } from "../../test/utrecht.ts";
 import { loadCsv } from "../figures/index.ts";
 import { fromRoot } from "../kernel/root.ts";
-import { sentence } from "./sentences.ts";
+import { sentence } from "./sentences/sentences.ts";
 import { equityView, overview } from "./service.ts";
 
 let base: TestDatabase;

@@ -4,13 +4,13 @@ import { catalogue, homeArea, type Catalogue, type GroupRow, type IndicatorRow }
 import { Problem } from "../kernel/problem.ts";
 import type { Reader } from "../kernel/snapshot.ts";
 import { seededRandom } from "../stats/index.ts";
-import { gapChange } from "./gap-change.ts";
-import { gapOfPeriod, type Asked, type GapOfPeriod } from "./gap.ts";
-import { countersOf } from "./gap-people.ts";
-import { noOrdering, orderingsOf, readOrdering, type Ordering } from "./ordering.ts";
-import { isAgainstLeast, isComparable, rankByGap } from "./overview.ts";
+import { gapChange } from "./gap/change.ts";
+import { gapOfPeriod, type Asked, type GapOfPeriod } from "./gap/gap.ts";
+import { countersOf } from "./gap/people.ts";
+import { noOrdering, orderingsOf, readOrdering, type Ordering } from "./gap/ordering.ts";
+import { isAgainstLeast, isComparable, rankByGap } from "./overview/overview.ts";
 import type { Reason } from "./reasons.ts";
-import { sliceOf, type Slice } from "./slice.ts";
+import { sliceOf, type Slice } from "./gap/slice.ts";
 import type { EquityView, Overview, OverviewRow } from "./view.ts";
 
 export type EquityChoice = {

@@ -1,9 +1,9 @@
-/** What the room's use cases give to pages, API and command line. Numbers here are plain; words are made by sentences.ts. */
+/** What the room's use cases give to pages, API and command line. Numbers here are plain; words are made by sentences/. */
 import type { Area, Level } from "../areas/index.ts";
 import type { GroupRow, IndicatorRow, PeriodRow } from "../figures/index.ts";
 import type { Translated } from "../kernel/language.ts";
-import type { MeasureId } from "./measure-ids.ts";
-import type { Ordering } from "./ordering.ts";
+import type { MeasureId } from "./measures/ids.ts";
+import type { Ordering } from "./gap/ordering.ts";
 import type { Reason } from "./reasons.ts";
 
 /** How limits were made. `standardErrors`: from the source's own limits. `scatter`: from how far areas lie from the line, because the source gives none. */

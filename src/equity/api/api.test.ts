@@ -5,7 +5,7 @@ import { readerOf } from "../../../test/reader.ts";
 import { loadUtrecht } from "../../../test/utrecht.ts";
 import { asProblem, problemResponse } from "../../kernel/problem.ts";
 import { equityAnswer, equityOverview } from "../contract.ts";
-import { measureIds } from "../measure-ids.ts";
+import { measureIds } from "../measures/ids.ts";
 import { operations } from "./index.ts";
 
 let base: TestDatabase;

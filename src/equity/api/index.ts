@@ -17,7 +17,7 @@ import { equityAnswer, equityOverview } from "../contract.ts";
 import { describeOverview, describeView } from "../describe.ts";
 import { outcomeCsv } from "../outcome-rows.ts";
 import { equityView, overview } from "../service.ts";
-import { overviewCsv } from "../overview-rows.ts";
+import { overviewCsv } from "../overview/rows.ts";
 import { recordOperations } from "./records.ts";
 import { parameterTexts, schemaTexts } from "./texts.ts";
 

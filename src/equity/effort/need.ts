@@ -5,8 +5,8 @@ import type { Translated } from "../../kernel/language.ts";
 import { Problem } from "../../kernel/problem.ts";
 import type { NeedFigure } from "./follows.ts";
 import type { LeftOutReason } from "./reasons.ts";
-import { peopleOf } from "../gap-people.ts";
-import type { Slice } from "../slice.ts";
+import { peopleOf } from "../gap/people.ts";
+import type { Slice } from "../gap/slice.ts";
 
 /** `share`: part of the people with it. `rest`: the part without it, as more of it is better. `count`: the number of people itself. */
 export type NeedKind = "share" | "rest" | "count";

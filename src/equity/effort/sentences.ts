@@ -6,7 +6,7 @@ import type { NeedKind } from "./need.ts";
 import type { LeftOutReason } from "./reasons.ts";
 import type { EffortUnit } from "./record.ts";
 import { effortTexts } from "./texts.ts";
-import { phraseOf, verbLast } from "../sentences-phrase.ts";
+import { phraseOf, verbLast } from "../sentences/phrase.ts";
 
 /** "€ 12.500", "12.500 uur", "35 activiteiten"; small amounts per person keep two decimals. */
 export function amountWords(amount: number, unit: EffortUnit, language: Language, decimals = decimalsOf(amount)): string {

@@ -7,8 +7,8 @@ import { followsNeed, type FollowsNeed } from "./follows.ts";
 import { needKind, needKindOf, needsIn, residentsIn, type Counted, type NeedKind } from "./need.ts";
 import { findEffort, listEfforts } from "./queries.ts";
 import type { EffortRecord } from "./record.ts";
-import { countersOf } from "../gap-people.ts";
-import { sliceOf, type Slice } from "../slice.ts";
+import { countersOf } from "../gap/people.ts";
+import { sliceOf, type Slice } from "../gap/slice.ts";
 
 export type EffortChoice = {
   need?: string | undefined;

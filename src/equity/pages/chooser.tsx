@@ -4,7 +4,7 @@ import { capital, figureTexts, titleOf, type GroupRow, type IndicatorRow, type P
 import type { Language } from "../../kernel/language.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import { Form, SelectField, SubmitButton, type Option } from "../../ui/form.tsx";
-import type { Ordering } from "../ordering.ts";
+import type { Ordering } from "../gap/ordering.ts";
 import { withoutOrder } from "./parts.tsx";
 import { words } from "./words.ts";
 

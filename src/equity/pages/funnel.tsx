@@ -20,7 +20,7 @@ import { Details, Links, Notice } from "../../ui/prose.tsx";
 import { frame } from "../../ui/site.tsx";
 import { DataTable, type Cell } from "../../ui/table.tsx";
 import { funnelView, type Funnel, type FunnelRow, type FunnelView } from "../funnel.ts";
-import { reasonWords } from "../reason-words.ts";
+import { reasonWords } from "../sentences/reasons.ts";
 import { classOf, funnelProps, funnelSentences } from "./funnel-props.ts";
 import {
   equityPath,

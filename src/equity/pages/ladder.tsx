@@ -5,7 +5,7 @@ import { csvLine } from "../../kernel/csv.ts";
 import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import { DataTable, type Cell } from "../../ui/table.tsx";
-import { reasonWords } from "../reason-words.ts";
+import { reasonWords } from "../sentences/reasons.ts";
 import type { EquityView, Rung } from "../view.ts";
 import { listed } from "./parts.tsx";
 import { words } from "./words.ts";

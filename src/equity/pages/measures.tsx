@@ -2,8 +2,8 @@
 import { titleOf, unitOf, type IndicatorRow } from "../../figures/index.ts";
 import { formatNumber, type Language } from "../../kernel/language.ts";
 import { DataTable, type Cell } from "../../ui/table.tsx";
-import { measureNames } from "../measure-names.ts";
-import { notComputable, reasonWords } from "../reason-words.ts";
+import { measureNames } from "../measures/names.ts";
+import { notComputable, reasonWords } from "../sentences/reasons.ts";
 import type { EquityView, Outcome } from "../view.ts";
 import { words } from "./words.ts";
 

@@ -4,7 +4,7 @@ import { formatNumber, localPath, type Language } from "../../kernel/language.ts
 import { RankingChart, type DotListGroup } from "../../ui/chart/dot-list.ts";
 import type { Markup } from "../../ui/markup.ts";
 import { DataTable, type Cell } from "../../ui/table.tsx";
-import { orderingWords } from "../sentences-ordering.ts";
+import { orderingWords } from "../sentences/ordering.ts";
 import type { Overview, OverviewRow } from "../view.ts";
 import { changeText, changeWord, equityPath, upright } from "./parts.tsx";
 import { words } from "./words.ts";

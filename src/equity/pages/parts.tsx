@@ -17,10 +17,10 @@ import { formatNumber, type Language } from "../../kernel/language.ts";
 import { Problem } from "../../kernel/problem.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import type { Site } from "../../ui/site.tsx";
-import { orderingsOf, type Ordering } from "../ordering.ts";
+import { orderingsOf, type Ordering } from "../gap/ordering.ts";
 import type { EquityChoice } from "../service.ts";
-import { gapText, type Ends, type Scale, type ShownGap } from "../sentences-ends.ts";
-import { orderingWords } from "../sentences-ordering.ts";
+import { gapText, type Ends, type Scale, type ShownGap } from "../sentences/ends.ts";
+import { orderingWords } from "../sentences/ordering.ts";
 import type { EquityView, GapChange, PeriodView } from "../view.ts";
 import { words } from "./words.ts";
 
