@@ -9,7 +9,7 @@ import { posix } from "node:path";
 import { parseSync } from "oxc-parser";
 import { expect, test } from "vitest";
 
-const source = new URL("..", import.meta.url);
+const source = new URL("../", import.meta.url);
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .map((name) => name.replaceAll("\\", "/"))
   .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|(?:^|\/)made-[^/]*$/.test(name));

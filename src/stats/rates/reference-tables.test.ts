@@ -13,7 +13,7 @@ import { proportion } from "./proportion.ts";
 import { proportions } from "./proportions.ts";
 import { rate } from "./rate.ts";
 
-const folder = new URL("../../../../shared/data/stats-reference", import.meta.url);
+const folder = new URL("../../../../shared/data/stats-reference/", import.meta.url);
 const absent = !existsSync(folder);
 const reason = absent ? " (skipped: ../shared/data/stats-reference is not on this machine)" : "";
 

@@ -8,7 +8,7 @@ import { logitRelativeIndex } from "./logit-relative-index.ts";
 import { logitSlopeIndex } from "./logit-slope-index.ts";
 import { relativeConcentrationIndex } from "./relative-concentration-index.ts";
 
-const folder = new URL("../../../../../shared/data/stats-reference", import.meta.url);
+const folder = new URL("../../../../../shared/data/stats-reference/", import.meta.url);
 const absent = !existsSync(folder);
 const reason = absent ? " (skipped: ../shared/data/stats-reference is not on this machine)" : "";
 

@@ -7,7 +7,7 @@ import { meanDifferenceFromMean } from "./mean-difference-from-mean.ts";
 import { meanLogDeviation } from "./mean-log-deviation.ts";
 import { theilIndex } from "./theil-index.ts";
 
-const folder = new URL("../../../../../shared/data/stats-reference", import.meta.url);
+const folder = new URL("../../../../../shared/data/stats-reference/", import.meta.url);
 const absent = !existsSync(folder);
 const reason = absent ? " (skipped: ../shared/data/stats-reference is not on this machine)" : "";
 
