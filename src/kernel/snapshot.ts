@@ -6,21 +6,30 @@ export type Snapshot = { version: number; changedAt: Date };
 /** What a use case needs to read: the handle, and the state of the data that its caches belong to. */
 export type Reader = { read: ReadDatabase; snapshot: Snapshot };
 
+/** So many answers at most: each municipality of the country twice over, and room to spare. */
+const most = 2_000;
 const memories = new WeakMap<ReadDatabase, Map<unknown, { version: number; value: Promise<unknown> }>>();
+
+/**
+ * An answer that many pages need, kept in memory until the data changes.
+ * @param key names the question; the same key must always mean the same answer
+ */
+export function kept<T>({ read, snapshot }: Reader, key: unknown, make: () => Promise<T>): Promise<T> {
+  const before = memories.get(read);
+  const answers = before && before.size < most ? before : new Map<unknown, { version: number; value: Promise<unknown> }>();
+  if (answers !== before) memories.set(read, answers);
+  const found = answers.get(key);
+  if (found?.version === snapshot.version) return found.value as Promise<T>;
+  const value = make();
+  answers.set(key, { version: snapshot.version, value });
+  // A failed answer is not one to keep.
+  value.catch(() => answers.delete(key));
+  return value;
+}
 
 /** Keeps what `load` gives in memory until the data changes. Meant for lists that every page needs (areas, indicators). */
 export function remember<T>(load: (read: ReadDatabase) => Promise<T>): (reader: Reader) => Promise<T> {
-  return ({ read, snapshot }) => {
-    let memory = memories.get(read);
-    if (!memory) memories.set(read, (memory = new Map()));
-    const kept = memory.get(load);
-    if (kept?.version === snapshot.version) return kept.value as Promise<T>;
-    const value = load(read);
-    memory.set(load, { version: snapshot.version, value });
-    // A failed load is not an answer to keep.
-    value.catch(() => memory.delete(load));
-    return value;
-  };
+  return (reader) => kept(reader, load, () => load(reader.read));
 }
 
 export async function readSnapshot(query: (text: string) => Promise<{ rows: { version: number; changed_at: Date }[] }>): Promise<Snapshot> {

@@ -55,8 +55,7 @@ class Shown {
 }
 
 function run(code: string, scope: Exports): unknown {
-  // The one place where text becomes code: our own docstrings, in a test.
-  // oxlint-disable-next-line no-implied-eval
+  // oxlint-disable-next-line no-implied-eval -- the one place where text becomes code: our own docstrings, in a test
   return (new Function(...Object.keys(scope), `"use strict"; ${code}`) as (...values: unknown[]) => unknown)(...Object.values(scope));
 }
 

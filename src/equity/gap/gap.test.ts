@@ -147,6 +147,14 @@ describe("what can't be had says why, and the rest stands", () => {
     expect(outcomeCsv(view)).toMatch(/,8,residents of 15 and over,theil,\d/);
   });
 
+  test("an area without people at the top of the ladder takes nothing from the measures", () => {
+    // The largest area fills the fourth fifth and more, so the empty one stands in the fifth alone.
+    const made = rows.map((row, at) => ({ ...row, people: at === 6 ? 10_000 : at === 7 ? 0 : 1000 }));
+    const [view, inhabited] = [madeView(made), madeView(made.slice(0, 7))];
+    for (const measure of ["attributableRisk", "fromReferenceWeighted"] as const)
+      expect(of(view, measure)).toMatchObject({ computable: true, value: (of(inhabited, measure) as { value: number }).value });
+  });
+
   test("a missing figure and missing people are other reasons", () => {
     const view = madeView(without(0, { values: ["unknown"] }).map((row, at) => (at === 1 ? { ...row, people: undefined } : row)));
     expect(view.current.leftOut.map(({ because: reason }) => reason)).toEqual([

@@ -4,13 +4,13 @@ import { fifthOf, type BandMean } from "../gap/bands.ts";
 
 /**
  * The ladder's areas with those of its most advantaged end as one group, and the place of that group. That end is the highest fifth, the
- * rest beside a named group, or with fewer than five areas the last rung.
+ * rest beside a named group, or with fewer than five areas the last rung on which anybody lives; areas above it without people go along.
  */
 export function withMostAsOne(ladder: Ladder, bands: readonly BandMean[], twoBands: boolean): { groups: Groups; most: number } {
   const { values, populations, standardErrors, ranks } = ladder;
-  const last = ranks.at(-1) ?? Number.NaN;
+  const last = ranks[populations.findLastIndex((people) => people > 0)] ?? Number.NaN;
   const top = twoBands || bands.length < 2 ? null : Number((bands.at(-1)?.id ?? "").slice(-1));
-  const isMost = (at: number): boolean => (top === null ? ranks[at] === last : fifthOf(ranks[at]) === top);
+  const isMost = (at: number): boolean => (top === null ? ranks[at] >= last : fifthOf(ranks[at]) >= top);
   // The ladder is sorted, so the end is a stretch at its tail.
   let from = values.length;
   while (from > 0 && isMost(from - 1)) from -= 1;

@@ -31,7 +31,8 @@ function fifthAround({ values, populations, ranks }: Ladder, inside: number): Ba
 
 /** The most advantaged end as the one group that is named, beside the mean of all. The others matter to errors only, which there are none of. */
 export function mostAlone({ values, populations, ranks, population, mean }: Ladder, bands: readonly BandMean[]): Groups {
-  const last = values.length - 1;
+  let last = values.length - 1;
+  while (populations[last] === 0) last -= 1;
   const top = bands.length < 2 ? null : fifthOf(ranks[last]);
   let people = 0;
   let sum = 0;

@@ -30,26 +30,41 @@ export type ChooserProps = {
 const compared = ["municipality", "district", "neighbourhood"] as const;
 
 export async function chooser(props: ChooserProps) {
-  const { reader, language, action, level, within, periods, groups } = props;
+  const { reader, language, action, level, within } = props;
   const text = words[language];
   const index = await areaIndex(reader);
-  const below = compared.filter((each) => each === level || index.within(within, each).length > 1);
-  const { levels } = figureTexts[language];
   return (
     <Form action={action} label={text.choose} compact>
       <SelectField name="volgorde" label={text.chooseOrder} value={props.ordering?.id ?? withoutOrder} options={orders(props, index)} />
+      <ScopeFields {...props} index={index} places={places(index, within, level)} />
+      <SubmitButton>{text.show}</SubmitButton>
+    </Form>
+  );
+}
+
+type ScopeProps = Pick<ChooserProps, "language" | "level" | "within" | "periods" | "period" | "groups" | "group"> & {
+  index: AreaIndex;
+  places: readonly Option[];
+};
+
+/** Which kind of area, where, when and who: the same on every page that compares areas. */
+export function ScopeFields({ language, level, within, periods, period, groups, group, index, places: around }: ScopeProps) {
+  const text = words[language];
+  const below = compared.filter((each) => each === level || index.within(within, each).length > 1);
+  return (
+    <>
       <SelectField
         name="niveau"
         label={text.chooseLevel}
         value={level}
-        options={below.map((each) => ({ value: each, text: capital(levels[each].many) }))}
+        options={below.map((each) => ({ value: each, text: capital(figureTexts[language].levels[each].many) }))}
       />
-      <SelectField name="binnen" label={text.chooseWithin} value={within.code} options={places(index, within, level)} />
+      <SelectField name="binnen" label={text.chooseWithin} value={within.code} options={around} />
       {periods.length > 1 ? (
         <SelectField
           name="periode"
           label={text.choosePeriod}
-          value={props.period}
+          value={period}
           options={periods.toReversed().map(({ id }) => ({ value: id, text: id }))}
         />
       ) : null}
@@ -57,12 +72,11 @@ export async function chooser(props: ChooserProps) {
         <SelectField
           name="groep"
           label={text.chooseGroup}
-          value={props.group}
-          options={groups.map((group) => ({ value: group.id, text: titleOf(group, language) }))}
+          value={group}
+          options={groups.map((each) => ({ value: each.id, text: titleOf(each, language) }))}
         />
       ) : null}
-      <SubmitButton>{text.show}</SubmitButton>
-    </Form>
+    </>
   );
 }
 

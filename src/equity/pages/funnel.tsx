@@ -1,26 +1,16 @@
 import { areaIndex, type AreaIndex } from "../../areas/index.ts";
-import {
-  areaPath,
-  capital,
-  catalogue,
-  emptyPage,
-  figureTexts,
-  labelIn,
-  originPath,
-  titleOf,
-  unitOf,
-  withQuery,
-} from "../../figures/index.ts";
+import { areaPath, capital, catalogue, emptyPage, labelIn, originPath, titleOf, unitOf, withQuery } from "../../figures/index.ts";
 import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
 import { Figure } from "../../ui/chart/figure.tsx";
 import { FunnelPlot } from "../../ui/chart/funnel-plot.ts";
-import { Form, SelectField, SubmitButton } from "../../ui/form.tsx";
+import { Form, SubmitButton } from "../../ui/form.tsx";
 import type { Markup } from "../../ui/markup.ts";
 import { Details, Links, Notice } from "../../ui/prose.tsx";
 import { frame } from "../../ui/site.tsx";
 import { DataTable, type Cell } from "../../ui/table.tsx";
 import { funnelView, type Funnel, type FunnelRow, type FunnelView } from "../funnel.ts";
 import { reasonWords } from "../sentences/reasons.ts";
+import { ScopeFields } from "./chooser.tsx";
 import { classOf, funnelProps, funnelSentences } from "./funnel-props.ts";
 import {
   equityPath,
@@ -203,40 +193,20 @@ function funnelChooser(
   language: Language,
 ) {
   const text = words[language];
-  const below = (["municipality", "district", "neighbourhood"] as const).filter(
-    (each) => each === level || index.within(within, each).length > 1,
-  );
   const around = [...index.ancestors(within).toReversed(), within];
   return (
     <Form action={action} label={text.choose} compact>
-      <SelectField
-        name="niveau"
-        label={text.chooseLevel}
-        value={level}
-        options={below.map((each) => ({ value: each, text: capital(figureTexts[language].levels[each].many) }))}
+      <ScopeFields
+        language={language}
+        level={level}
+        within={within}
+        periods={periods}
+        period={period.id}
+        groups={groups}
+        group={group.id}
+        index={index}
+        places={around.map(({ code, name }) => ({ value: code, text: name }))}
       />
-      <SelectField
-        name="binnen"
-        label={text.chooseWithin}
-        value={within.code}
-        options={around.map(({ code, name }) => ({ value: code, text: name }))}
-      />
-      {periods.length > 1 ? (
-        <SelectField
-          name="periode"
-          label={text.choosePeriod}
-          value={period.id}
-          options={periods.toReversed().map(({ id }) => ({ value: id, text: id }))}
-        />
-      ) : null}
-      {groups.length > 1 ? (
-        <SelectField
-          name="groep"
-          label={text.chooseGroup}
-          value={group.id}
-          options={groups.map((each) => ({ value: each.id, text: titleOf(each, language) }))}
-        />
-      ) : null}
       <SubmitButton>{text.show}</SubmitButton>
     </Form>
   );
