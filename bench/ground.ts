@@ -3,8 +3,10 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase, type Connections } from "../src/kernel/database.ts";
+import pg from "pg";
 import { joinEmbedded } from "../src/kernel/embedded-postgres.ts";
-import { migrate } from "../src/kernel/migrate.ts";
+import { secretOf } from "../src/kernel/secret.ts";
+import { prepare } from "../src/kernel/prepare.ts";
 import { fromRoot } from "../src/kernel/root.ts";
 
 export type BenchDatabase = Connections & { url: string };
@@ -22,28 +24,29 @@ export type Ground = {
 };
 
 const empty = "bench_empty";
+/** Of no installation. */
+export const benchSecret = secretOf(Buffer.from("a key that only benchmarks have"));
 
 export async function layGround(): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), "gelijkop-bench-"));
   // As root PostgreSQL runs as another user, who must get in.
   chmodSync(folder, 0o755);
   const server = await joinEmbedded(join(folder, "server"));
-  const admin = openDatabase(server.url);
+  const admin = new pg.Pool({ connectionString: server.url, max: 2, application_name: "gelijkop bench" });
   const open = (name: string): BenchDatabase => {
     const url = new URL(server.url);
     url.pathname = `/${name}`;
-    const database = openDatabase(url.href);
+    const database = openDatabase(url.href, { standing: "system" });
     // A measurement that failed leaves its connection behind; closing the ground ends it, which must not end this process.
     database.pool.on("connect", (client) => client.on("error", () => {}));
     return { ...database, url: url.href };
   };
-  const create = (name: string, template: string) => admin.pool.query(`create database ${name} template ${template}`);
+  const create = (name: string, template: string) => admin.query(`create database ${name} template ${template}`);
   await create(empty, "template0");
-  const first = open(empty);
-  const client = await first.pool.connect();
-  await migrate(client);
-  client.release();
-  await first.close();
+  const first = new pg.Client({ connectionString: open(empty).url });
+  await first.connect();
+  await prepare(first);
+  await first.end();
 
   const clone = async (name: string, template: string) => {
     await create(name, template);
@@ -52,10 +55,10 @@ export async function layGround(): Promise<Ground> {
   let closing: Promise<void> | null = null;
   const leave = async () => {
     // Whatever is still connected (a measurement that was cut off) would keep the server running.
-    await admin.pool.query(
+    await admin.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> 'gelijkop present'",
     );
-    await admin.close();
+    await admin.end();
     await server.leave();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -63,8 +66,8 @@ export async function layGround(): Promise<Ground> {
     folder,
     clone,
     fresh: (name) => clone(name, empty),
-    drop: async (name) => void (await admin.pool.query(`drop database if exists ${name} with (force)`)),
-    pool: admin.pool,
+    drop: async (name) => void (await admin.query(`drop database if exists ${name} with (force)`)),
+    pool: admin,
     close: () => (closing ??= leave()),
   };
 }

@@ -3,7 +3,7 @@ import { openDatabase } from "../src/kernel/database.ts";
 import { importFile } from "./import.ts";
 
 const [url, folder, path] = process.argv.slice(2);
-const database = openDatabase(url);
+const database = openDatabase(url, { standing: "system" });
 await database.pool.query("select 1");
 if (path) await importFile(database, path, folder);
 await database.close();

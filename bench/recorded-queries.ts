@@ -1,6 +1,7 @@
 /** What a page asks of the database, to be asked again without the page. */
 import { Kysely, PostgresDialect } from "kysely";
 import { makeApp } from "../src/app.tsx";
+import { benchSecret } from "./ground.ts";
 import type { Connections } from "../src/kernel/database.ts";
 import { readSnapshot } from "../src/kernel/snapshot.ts";
 import { readPack } from "../src/packs/index.ts";
@@ -22,9 +23,17 @@ export async function measuredPage({ pool, db }: Connections, path: string, head
   const snapshot = await readSnapshot((text) => pool.query(text));
   const pack = readPack(fromRoot("packs", "utrecht"));
   const settings = headline ? { ...pack.settings, headline } : pack.settings;
-  const parts = { snapshot: () => snapshot, settings, packFolder: pack.folder, publicUrl: "http://127.0.0.1", cache: false };
+  const parts = {
+    snapshot: () => snapshot,
+    settings,
+    packFolder: pack.folder,
+    publicUrl: "http://127.0.0.1",
+    cache: false,
+    db,
+    secret: benchSecret,
+  };
   const ask = (app: ReturnType<typeof makeApp>) => async () => {
-    const response = await app(new Request(`http://127.0.0.1${path}`));
+    const response = await app.fetch(new Request(`http://127.0.0.1${path}`));
     const text = await response.text();
     if (response.status !== 200) throw new Error(`${path} answers ${response.status}: ${text.slice(0, 300)}`);
     return text;

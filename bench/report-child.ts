@@ -3,7 +3,7 @@ import { openDatabase } from "../src/kernel/database.ts";
 import { plan, readerOn, wholePdf } from "./report-ground.ts";
 
 const [url, what] = process.argv.slice(2);
-const database = openDatabase(url);
+const database = openDatabase(url, { standing: "system" });
 const reader = await readerOn(database);
 if (what !== "idle") await wholePdf(reader, plan, what === "drawn");
 await database.close();

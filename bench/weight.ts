@@ -7,16 +7,24 @@ import { readSnapshot } from "../src/kernel/snapshot.ts";
 import { fromRoot } from "../src/kernel/root.ts";
 import { readPack } from "../src/packs/index.ts";
 import { gunzipSync } from "node:zlib";
-import type { BenchDatabase } from "./ground.ts";
+import { benchSecret, type BenchDatabase } from "./ground.ts";
 import { limitLine, type Line } from "./line.ts";
 
 /** Every byte of every answer, heads included: the page, its style and its scripts, packed as browsers ask for. */
-export async function weightLines({ read, pool }: BenchDatabase, path: string): Promise<Line[]> {
+export async function weightLines({ read, db, pool }: BenchDatabase, path: string): Promise<Line[]> {
   const snapshot = await readSnapshot((text) => pool.query(text));
   const pack = readPack(fromRoot("packs", "utrecht"));
   const server = createServer(
     getRequestListener(
-      makeApp({ read, snapshot: () => snapshot, settings: pack.settings, packFolder: pack.folder, publicUrl: "http://127.0.0.1" }),
+      makeApp({
+        read,
+        db,
+        secret: benchSecret,
+        snapshot: () => snapshot,
+        settings: pack.settings,
+        packFolder: pack.folder,
+        publicUrl: "http://127.0.0.1",
+      }).fetch,
     ),
   );
   const port = await new Promise<number>((done) => server.listen(0, "127.0.0.1", () => done((server.address() as AddressInfo).port)));

@@ -1,11 +1,17 @@
 /** The list of rooms and their routes, and what holds for every answer. */
 import { Hono } from "hono";
+import { csrf } from "hono/csrf";
 import { aboutPages } from "./about.tsx";
 import { apiDocs } from "./api-docs.tsx";
 import { api as equityApi, pages as equityPages, profileSection } from "./equity/index.ts";
 import { api as figuresApi, pages as figurePages } from "./figures/index.ts";
-import type { ReadDatabase } from "./kernel/database.ts";
+import { pages as deskPages } from "./desk/index.ts";
+import { gate } from "./gate.ts";
+import type { Database, ReadDatabase } from "./kernel/database.ts";
 import { languages, localPath, type Language } from "./kernel/language.ts";
+import type { Secret } from "./kernel/secret.ts";
+import type { Connection, Ground, Web } from "./kernel/web.ts";
+import { pages as peoplePages } from "./people/index.ts";
 import { asProblem, Problem, problemResponse } from "./kernel/problem.ts";
 import { cacheResponses } from "./kernel/response-cache.ts";
 import type { Reader, Snapshot } from "./kernel/snapshot.ts";
@@ -18,6 +24,9 @@ import type { Site } from "./ui/site.tsx";
 
 export type AppParts = {
   read: ReadDatabase;
+  /** Connections on which nobody acts: each change says who makes it. */
+  db: Database;
+  secret: Secret;
   snapshot: () => Snapshot;
   settings: PackSettings;
   packFolder: string;
@@ -53,32 +62,44 @@ const security = {
   "cross-origin-opener-policy": "same-origin",
 };
 
-/** The whole product as a function from request to response. */
-export function makeApp(parts: AppParts): (request: Request) => Response | Promise<Response> {
-  const { stylesheet, script } = makeAssets(parts.packFolder);
+export type App = {
+  /** From request to response. */
+  fetch(this: void, request: Request, connection?: Connection): Response | Promise<Response>;
+  /** Every address that there is, as "GET /beleid/:framework"; each in both languages. */
+  routes: readonly string[];
+};
+
+/** The whole product. */
+export function makeApp(parts: AppParts): App {
+  const publicUrl = parts.publicUrl.replace(/\/$/, "");
+  const { stylesheet, script, deskScript } = makeAssets(parts.packFolder);
   const reader = (): Reader => ({ read: parts.read, snapshot: parts.snapshot() });
   const site = (language: Language): Site => ({
     language,
-    publicUrl: parts.publicUrl.replace(/\/$/, ""),
+    publicUrl,
     stylesheet: stylesheet.path,
     scripts: [script.path],
+    deskScript: deskScript.path,
     nav,
     footer,
     updated: parts.snapshot().changedAt,
   });
 
-  const app = new Hono();
+  const ground: Ground = { db: parts.db, reader, secret: parts.secret, publicUrl, now: () => new Date() };
+  const app = new Hono<Web>();
   app.use(async (c, next) => {
     await next();
     // A drawing that stands alone brings a narrower policy of its own.
     for (const [name, value] of Object.entries(security)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
-  for (const { path, type, content } of [stylesheet, script]) {
+  for (const { path, type, content } of [stylesheet, script, deskScript]) {
     app.get(
       path,
       () => new Response(content, { headers: { "content-type": type, "cache-control": "public, max-age=31536000, immutable" } }),
     );
   }
+  app.use(csrf({ origin: (origin, c) => origin === new URL(publicUrl).origin || origin === new URL(c.req.url).origin }));
+  app.use(gate(ground));
   const api = figuresApi({ reader, publicUrl: parts.publicUrl, city: parts.settings.title, home: parts.settings.home, more: equityApi });
   app.route("/api/v1", api.app);
   for (const language of languages) {
@@ -99,6 +120,8 @@ export function makeApp(parts: AppParts): (request: Request) => Response | Promi
       language === "nl" ? "/" : "/en",
       aboutPages(() => site(language)),
     );
+    app.route(language === "nl" ? "/" : "/en", peoplePages({ ground, site: () => site(language) }));
+    app.route(language === "nl" ? "/" : "/en", deskPages({ ground, site: () => site(language), editables: [] }));
   }
   const languageOf = (path: string): Language => (path === "/en" || path.startsWith("/en/") ? "en" : "nl");
   app.notFound((c) =>
@@ -111,7 +134,9 @@ export function makeApp(parts: AppParts): (request: Request) => Response | Promi
       ? problemResponse(problem, c.req.path)
       : errorPage(site(languageOf(c.req.path)), c.req.path, problem);
   });
-  return parts.cache === false ? app.fetch : cacheResponses((request) => app.fetch(request), parts.snapshot);
+  const routes = app.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`);
+  const fetch: App["fetch"] = (request, connection) => app.fetch(request, connection);
+  return { fetch: parts.cache === false ? fetch : cacheResponses(fetch, parts.snapshot), routes };
 }
 
 function apiNotFound(path: string): Response {

@@ -13,6 +13,7 @@ import { serve } from "./serve.ts";
 const own: Command[] = [
   {
     name: "serve",
+    action: "system.run",
     summary: "Starts the database, brings it up to date, loads the pack and serves the pages.",
     count: [0, 0],
     options: {
@@ -24,6 +25,7 @@ const own: Command[] = [
   },
   {
     name: "db status",
+    action: "system.run",
     summary: "Shows which migrations the database has.",
     count: [0, 0],
     run: async (context) => {
@@ -42,6 +44,7 @@ const own: Command[] = [
   },
   {
     name: "db migrate",
+    action: "system.run",
     summary: "Brings the database up to date (every command does so too).",
     count: [0, 0],
     run: async (context) => {

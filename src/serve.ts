@@ -10,6 +10,7 @@ import type { Context } from "./kernel/command.ts";
 import { workOff } from "./kernel/jobs.ts";
 import { Problem } from "./kernel/problem.ts";
 import { fromRoot } from "./kernel/root.ts";
+import { readSecret } from "./kernel/secret.ts";
 import { followSnapshot } from "./kernel/snapshot.ts";
 import { loadPack, readPack } from "./packs/index.ts";
 
@@ -21,19 +22,22 @@ export async function serve(context: Context): Promise<void> {
   const pack = readPack(resolve(context.text("pack") ?? fromRoot("packs", "utrecht")));
   const connections = await context.connect();
   const claim = await claimFolder(connections.pool, config.dataFolder, config.databaseUrl !== null);
+  const requests = connections.open("nobody");
   const stopping = new AbortController();
   const follower = await followSnapshot(connections.pool);
   try {
     await loadPack(connections, pack, context.progress);
     const address = `http://127.0.0.1:${config.port}`;
     const app = makeApp({
-      read: connections.read,
+      read: requests.read,
+      db: requests.db,
+      secret: readSecret(config.dataFolder),
       snapshot: follower.now,
       settings: pack.settings,
       packFolder: pack.folder,
       publicUrl: process.env.GELIJKOP_URL ?? address,
     });
-    const server = createServer(getRequestListener(app));
+    const server = createServer(getRequestListener(app.fetch));
     const asked = stopAsked();
     const port = await listen(server, config.port);
     claim.note(`http://127.0.0.1:${port}`);
@@ -46,6 +50,7 @@ export async function serve(context: Context): Promise<void> {
     await working;
   } finally {
     await follower.close();
+    await requests.close();
     claim.release();
   }
 }

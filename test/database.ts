@@ -1,9 +1,15 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
-import { openDatabase, type Connections } from "../src/kernel/database.ts";
+import { openDatabase, type Connections, type Standing } from "../src/kernel/database.ts";
 
-export type TestDatabase = Connections & { url: string };
+export type TestDatabase = Connections & {
+  url: string;
+  /** The database's owner: for what no application may do. */
+  owner: pg.Pool;
+  /** More pools on it; closed with it. */
+  open(standing: Standing): Connections;
+};
 
 /** A database of its own: migrated, empty, gone after `close()`. */
 export const testDatabase = (): Promise<TestDatabase> => freshDatabase(inject("templateName"));
@@ -19,12 +25,22 @@ async function freshDatabase(template: string): Promise<TestDatabase> {
   await createFromTemplate(admin, name, template);
   const address = new URL(serverUrl);
   address.pathname = `/${name}`;
-  const connections = openDatabase(address.href);
+  const connections = openDatabase(address.href, { standing: "system" });
+  const owner = new pg.Pool({ connectionString: address.href, max: 2 });
+  owner.on("error", () => {});
+  const more: Connections[] = [];
   return {
     ...connections,
     url: address.href,
+    owner,
+    open: (standing) => {
+      const opened = openDatabase(address.href, { standing });
+      more.push(opened);
+      return opened;
+    },
     close: async () => {
-      await connections.close();
+      await Promise.all([connections, ...more].map((each) => each.close()));
+      await owner.end();
       await admin.query(`drop database if exists ${name} with (force)`);
       await admin.end();
     },

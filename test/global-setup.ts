@@ -5,7 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { joinEmbedded } from "../src/kernel/embedded-postgres.ts";
-import { migrate } from "../src/kernel/migrate.ts";
+import { prepare } from "../src/kernel/prepare.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -26,7 +26,7 @@ export default async function setup(project: TestProject) {
   await withClient(serverUrl, (client) => client.query(`create database ${templateName}`));
   const templateUrl = new URL(serverUrl);
   templateUrl.pathname = `/${templateName}`;
-  await withClient(templateUrl.href, migrate);
+  await withClient(templateUrl.href, prepare);
   project.provide("serverUrl", serverUrl);
   project.provide("templateName", templateName);
 

@@ -5,6 +5,7 @@ import { api } from "../src/figures/index.ts";
 import { readSnapshot } from "../src/kernel/snapshot.ts";
 import { loadPack } from "../src/packs/index.ts";
 import { testDatabase } from "./database.ts";
+import { testSecret } from "./people.ts";
 import { utrecht } from "./site.ts";
 
 export const publicUrl = "https://gelijkop.example";
@@ -15,8 +16,17 @@ export async function startInProcess() {
   await loadPack(base, pack);
   const readNow = () => readSnapshot((text) => base.pool.query(text));
   let snapshot = await readNow();
-  const app = makeApp({ read: base.read, snapshot: () => snapshot, settings: pack.settings, packFolder: pack.folder, publicUrl });
-  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => app(new Request(`http://localhost${path}`, init));
+  const { db, read } = base.open("nobody");
+  const app = makeApp({
+    read,
+    db,
+    secret: testSecret,
+    snapshot: () => snapshot,
+    settings: pack.settings,
+    packFolder: pack.folder,
+    publicUrl,
+  });
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => app.fetch(new Request(`http://localhost${path}`, init));
   const get = (path: string, init: RequestInit = {}) => ask(`/api/v1${path}`, init);
   const json = async (path: string) => JSON.parse(await (await get(path)).text());
   const newestOf = async (source: string): Promise<string> => (await json(`/releases?source=${source}`)).releases[0].key;

@@ -3,6 +3,7 @@ import { makeApp } from "../src/app.tsx";
 import { readSnapshot } from "../src/kernel/snapshot.ts";
 import { loadPack, readPack, type Pack } from "../src/packs/index.ts";
 import { testDatabase, type TestDatabase } from "./database.ts";
+import { testSecret } from "./people.ts";
 
 type Changes = {
   /** The pack otherwise than its files have it. */
@@ -18,14 +19,15 @@ export async function pagesOfPack(folder: string, changes: Changes = {}) {
   await changes.fill?.(base);
   const snapshot = await readSnapshot((text) => base.pool.query(text));
   const app = makeApp({
-    read: base.read,
+    ...base.open("nobody"),
+    secret: testSecret,
     snapshot: () => snapshot,
     settings: pack.settings,
     packFolder: folder,
     publicUrl: "https://gelijkop.example",
   });
   const get = async (path: string): Promise<{ status: number; html: string }> => {
-    const answer = await app(new Request(`http://localhost${path}`));
+    const answer = await app.fetch(new Request(`http://localhost${path}`));
     return { status: answer.status, html: await answer.text() };
   };
   return { get, close: () => base.close() };

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { joinEmbedded } from "../src/kernel/embedded-postgres.ts";
-import { migrate } from "../src/kernel/migrate.ts";
+import { prepare } from "../src/kernel/prepare.ts";
 import { fromRoot } from "../src/kernel/root.ts";
 import { writeSchemaTypes } from "./schema-types.ts";
 
@@ -14,7 +14,7 @@ const server = await joinEmbedded(folder, { durable: false });
 try {
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
-  await migrate(client);
+  await prepare(client);
   await client.end();
   writeSchemaTypes(server.url, fromRoot("src", "kernel", "schema.ts"));
 } finally {

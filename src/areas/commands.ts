@@ -18,6 +18,7 @@ const columns: Column<Area>[] = [
 export const commands: Command[] = [
   {
     name: "areas",
+    action: "read",
     summary: "Lists areas, or searches them by name.",
     arguments: "[NAME]",
     count: [0, 1],
@@ -57,6 +58,7 @@ export const commands: Command[] = [
   },
   {
     name: "import boundaries",
+    action: "figures.import",
     summary: "Imports outlines of areas from GeoJSON (EPSG:28992 or WGS84).",
     arguments: "FILE…",
     count: [1, 20],
@@ -93,6 +95,7 @@ export const commands: Command[] = [
   },
   {
     name: "import crosswalk",
+    action: "figures.import",
     summary: "Imports which share of an area of one division lies in an area of another.",
     arguments: "FILE",
     count: [1, 1],

@@ -1,6 +1,7 @@
 /** The room's SQL. Reads take Kysely's read handle; what a delivery brings with it takes the connection of the caller's transaction. */
 import { sql } from "kysely";
 import type pg from "pg";
+import { within } from "../kernel/acting.ts";
 import type { Database, ReadDatabase } from "../kernel/database.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { PreparedBoundary } from "./boundaries.ts";
@@ -136,7 +137,7 @@ export async function saveSet(
   db: Database,
   set: { code: string; name: string; division: number; members: readonly string[] },
 ): Promise<number> {
-  return inTransaction(db, async (trx) => {
+  return within(db, async (trx) => {
     const members = await trx
       .selectFrom("area")
       .select(["id", "code"])
@@ -240,7 +241,7 @@ export async function tilesOf(read: ReadDatabase, map: string): Promise<Tile[]> 
 
 /** Replaces the layout of one tile map. An area stands on one map only: it moves here from another. */
 export async function saveTiles(db: Database, map: string, tiles: readonly Tile[]): Promise<void> {
-  await inTransaction(db, async (trx) => {
+  await within(db, async (trx) => {
     await trx
       .deleteFrom("tile")
       .where((where) => where.or([where("map", "=", map), where("code", "=", sql<string>`any(${tiles.map(({ code }) => code)}::text[])`)]))
@@ -325,11 +326,6 @@ export async function saveCrosswalk(client: pg.ClientBase, rows: readonly Crossw
     [given, differing],
   );
   return changed.rows.length;
-}
-
-/** Joins the caller's transaction where there is one: Kysely doesn't nest them. */
-function inTransaction<T>(db: Database, work: (trx: Database) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().execute(work);
 }
 
 function batches<T>(rows: readonly T[], size = batchRows): T[][] {

@@ -9,6 +9,7 @@ import { readLine } from "../kernel/command.ts";
 import { readConfig } from "../kernel/config.ts";
 import { commands } from "./commands.ts";
 import { measureIds } from "./measures/ids.ts";
+import { system } from "../rights/index.ts";
 
 let base: TestDatabase;
 let folder: string;
@@ -31,6 +32,7 @@ async function run(...words: string[]): Promise<string> {
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
     flag: (name) => values[name] === true,
     config: readConfig({ data: folder }),
+    asker: system,
     connect: async () => base,
     reader: () => readerOf(base),
     out: (line) => void lines.push(line),

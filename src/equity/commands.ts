@@ -34,6 +34,7 @@ const choiceOptions = {
 export const commands: Command[] = [
   {
     name: "equity",
+    action: "read",
     summary: "Shows how unequal an indicator is over areas, and whether that changed.",
     arguments: "INDICATOR",
     count: [1, 1],
@@ -64,6 +65,7 @@ export const commands: Command[] = [
   },
   {
     name: "equity-overview",
+    action: "read",
     summary: "Shows where chances are least equal: all indicators by the size of their gap.",
     count: [0, 0],
     options: {
@@ -97,6 +99,7 @@ export const commands: Command[] = [
   },
   {
     name: "equity-country",
+    action: "read",
     summary: "Writes every measure of every comparable indicator for every municipality, as CSV.",
     count: [0, 0],
     options: {
@@ -118,6 +121,7 @@ export const commands: Command[] = [
   },
   {
     name: "care-use",
+    action: "read",
     summary: "Holds the use of care by groups against what their age and sex lead to expect.",
     arguments: "FILE",
     count: [1, 1],

@@ -1,4 +1,5 @@
 /** What a pack brings for this room, as it is now: evaluations and efforts, each a record under its id. */
+import { within } from "../kernel/acting.ts";
 import type { Database } from "../kernel/database.ts";
 import { Problem } from "../kernel/problem.ts";
 import type { EffortRecord } from "./effort/record.ts";
@@ -11,7 +12,7 @@ type Content = { evaluations: readonly Evaluation[]; efforts: readonly EffortRec
  * @throws Problem `record-of-another-pack`
  */
 export async function storeRecords(db: Database, pack: string, { evaluations, efforts }: Content): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await within(db, async (trx) => {
     await replace(
       trx,
       "evaluation",

@@ -59,6 +59,7 @@ async function importing(context: Context, kind: string, input: Record<string, s
 export const commands: Command[] = [
   {
     name: "import statline",
+    action: "figures.import",
     summary: "Imports StatLine tables: .xlsx files, folders with saved OData answers, or table numbers fetched live.",
     arguments: "FILE|DIR|TABLE…",
     count: [1, 100],
@@ -88,6 +89,7 @@ export const commands: Command[] = [
   },
   {
     name: "import csv",
+    action: "figures.import",
     summary: "Imports a tidy or wide CSV through a mapping file.",
     arguments: "FILE",
     count: [1, 1],
@@ -112,6 +114,7 @@ export const commands: Command[] = [
   },
   {
     name: "jobs",
+    action: "jobs.read",
     summary: "Shows the background jobs, newest first.",
     count: [0, 0],
     options: { format: formatOption },
@@ -130,6 +133,7 @@ export const commands: Command[] = [
   },
   {
     name: "releases",
+    action: "read",
     summary: "Lists every delivery with its licence and where it came from, newest first.",
     count: [0, 0],
     options: { format: formatOption },
@@ -151,6 +155,7 @@ export const commands: Command[] = [
   },
   {
     name: "indicators",
+    action: "read",
     summary: "Lists the indicators, with their names at the source.",
     count: [0, 0],
     options: { format: formatOption },
@@ -168,6 +173,7 @@ export const commands: Command[] = [
   },
   {
     name: "profile",
+    action: "read",
     summary: "Shows the figures of one area.",
     arguments: "AREA",
     count: [1, 1],
@@ -213,6 +219,7 @@ export const commands: Command[] = [
   },
   {
     name: "indicator",
+    action: "read",
     summary: "Shows one indicator over the areas of a level.",
     arguments: "INDICATOR",
     count: [1, 1],
@@ -250,6 +257,7 @@ export const commands: Command[] = [
   },
   {
     name: "origin",
+    action: "read",
     summary: "Shows where a figure comes from: release, source, licence, other versions.",
     arguments: "OBSERVATION",
     count: [1, 1],

@@ -32,7 +32,7 @@ export async function loadDelivery(client: pg.ClientBase, delivery: Delivery, pr
     const loaded = await load(client, delivery, progress);
     await client.query("commit");
     // Until the database has counted a large delivery itself, its plans for profiles are twice as slow.
-    if (loaded.outcome === "loaded" && delivery.cells.length > largeDelivery) await client.query("analyze observation").catch(() => {});
+    if (loaded.outcome === "loaded" && delivery.cells.length > largeDelivery) await client.query("select count_observations_anew()").catch(() => {});
     return loaded;
   } catch (error) {
     await client.query("rollback").catch(() => {});

@@ -3,6 +3,7 @@ import { commandHelp, overview, readLine, type Command } from "./command.ts";
 
 const command = (name: string, more: Partial<Command> = {}): Command => ({
   name,
+  action: "read",
   summary: `Does ${name}.`,
   count: [0, 0],
   run: async () => {},

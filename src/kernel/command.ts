@@ -1,7 +1,8 @@
 /** The shape of a command, how its line is read, and its help. */
 import { parseArgs } from "node:util";
 import type { Config } from "./config.ts";
-import type { Connections } from "./database.ts";
+import type { Server } from "./connect.ts";
+import type { Action, Asker } from "../rights/index.ts";
 import { Problem } from "./problem.ts";
 import type { Reader } from "./snapshot.ts";
 import type { Report } from "./jobs.ts";
@@ -14,8 +15,10 @@ export type Context = {
   text(name: string): string | undefined;
   flag(name: string): boolean;
   config: Config;
+  /** Whom the command runs for: the machine itself, or the account named by `--as`. */
+  asker: Asker;
   /** Opens the database on first use; closed when the command ends. */
-  connect(): Promise<Connections>;
+  connect(): Promise<Server>;
   reader(): Promise<Reader>;
   /** Writes a line to standard output. */
   out(line: string): void;
@@ -26,6 +29,8 @@ export type Context = {
 export type Command = {
   /** One or more words: "import statline". */
   name: string;
+  /** The right that it takes; the command line of the server has all of them unless `--as` names somebody. */
+  action: Action;
   summary: string;
   /** As in the usage line: "FILE…". */
   arguments?: string;
@@ -39,6 +44,7 @@ export type Command = {
 /** Options that every command has. */
 export const commonOptions: Readonly<Record<string, Option>> = {
   data: { type: "string", value: "DIR", summary: "folder of the embedded database (not used with DATABASE_URL)" },
+  as: { type: "string", value: "EMAIL", summary: "do it with the rights of this account (without it: as the machine itself)" },
   help: { type: "boolean", summary: "this text" },
 };
 

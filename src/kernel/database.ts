@@ -15,6 +15,15 @@ export type Connections = {
   close(): Promise<void>;
 };
 
+/**
+ * Who acts on connections where no transaction says otherwise: the machine itself, an account (its id; the command line), or nobody (a web
+ * request: then the database shows what is public and takes nothing).
+ */
+export type Standing = "system" | "nobody" | { account: string };
+
+/** The role that all work is done in: it owns nothing and passes no row-level security by. Migrations alone are the owner's. */
+const appRole = "gelijkop_app";
+
 const oldestMajor = 15;
 
 /** Dates without a time stay text (2020-12-31): as a JavaScript Date they would shift with the time zone. */
@@ -25,17 +34,22 @@ const types: pg.CustomTypesConfig = {
 };
 
 /**
- * Opens the pools. Nothing connects before the first query.
+ * Opens the pools on a migrated database. Nothing connects before the first query.
  * @param replicaUrl where reads go; the primary when absent
  */
-export function openDatabase(url: string, replicaUrl = url): Connections {
-  const pool = new pg.Pool({ connectionString: url, max: 8, application_name: "gelijkop", types });
+export function openDatabase(
+  url: string,
+  { replicaUrl = url, standing }: { replicaUrl?: string | undefined; standing: Standing },
+): Connections {
+  const actor = standing === "nobody" ? "" : ` -c gelijkop.actor=${standing === "system" ? standing : standing.account}`;
+  const options = `-c role=${appRole}${actor}`;
+  const pool = new pg.Pool({ connectionString: url, max: 8, application_name: "gelijkop", types, options });
   const readPool = new pg.Pool({
     connectionString: replicaUrl,
     max: 8,
     application_name: "gelijkop read",
     types,
-    options: "-c default_transaction_read_only=on",
+    options: `${options} -c default_transaction_read_only=on`,
   });
   // A broken idle connection is replaced by the pool; without a listener Node would end the process.
   for (const each of [pool, readPool]) each.on("error", () => {});
@@ -49,11 +63,12 @@ export function openDatabase(url: string, replicaUrl = url): Connections {
   };
 }
 
-/** Fails with a clear Problem when the server can't be reached or is too old. */
-export async function checkServer(pool: pg.Pool): Promise<void> {
+/** Connects the client. Fails with a clear Problem when the server can't be reached or is too old. */
+export async function connectOwner(client: pg.Client): Promise<void> {
   let version: number;
   try {
-    const { rows } = await pool.query("select current_setting('server_version_num')::int as version");
+    await client.connect();
+    const { rows } = await client.query("select current_setting('server_version_num')::int as version");
     version = rows[0].version;
   } catch (cause) {
     throw new Problem({

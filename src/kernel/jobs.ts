@@ -23,10 +23,11 @@ export type Handler = (input: JsonObject, report: Report) => Promise<JsonObject>
 const heartbeatMs = 2_000;
 const staleAfter = sql<Date>`now() - interval '15 seconds'`;
 
-export async function enqueue(db: Database, kind: string, input: JsonObject): Promise<number> {
+/** @param requestedBy the account that asked for it; null for the command line */
+export async function enqueue(db: Database, kind: string, input: JsonObject, requestedBy: string | null = null): Promise<number> {
   const { id } = await db
     .insertInto("job")
-    .values({ kind, input: JSON.stringify(input) })
+    .values({ kind, input: JSON.stringify(input), requested_by: requestedBy })
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;

@@ -8,7 +8,7 @@ let base: TestDatabase;
 let client: pg.PoolClient;
 beforeEach(async () => {
   base = await emptyDatabase();
-  client = await base.pool.connect();
+  client = await base.owner.connect();
 });
 afterEach(async () => {
   client.release();
@@ -42,7 +42,7 @@ describe("migrate", () => {
   });
 
   test("two processes that start together apply each file once", async () => {
-    const other = await base.pool.connect();
+    const other = await base.owner.connect();
     const done = await Promise.all([migrate(client, [first]), migrate(other, [first])]);
     other.release();
     expect(done.flat()).toEqual(["0001_first.sql"]);

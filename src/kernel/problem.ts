@@ -21,6 +21,11 @@ export class Problem extends Error {
   }
 }
 
+/** There is nothing at this address, or nothing that the asker may know of: the two are told in the same words. */
+export function notFound(): Problem {
+  return new Problem({ kind: "no-page", status: 404, message: "There is nothing at this address.", wayOut: "Check the address." });
+}
+
 /** One fault in an input: where it is, what is wrong, what would mend it. `row` is 1-based as a spreadsheet shows it. */
 export type Fault = { row?: number; column?: string; found: string; mend: string };
 

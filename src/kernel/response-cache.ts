@@ -16,7 +16,7 @@ type Entry = {
   body: Buffer<ArrayBuffer>;
   packed: Buffer<ArrayBuffer> | null;
 };
-type Handler = (request: Request) => Response | Promise<Response>;
+type Handler<Connection> = (request: Request, connection?: Connection) => Response | Promise<Response>;
 
 const millisecondsPerDay = 86_400_000;
 const mostBytes = 64 * 1024 * 1024;
@@ -27,7 +27,7 @@ const pack = promisify(gzip);
 const vary = "Accept-Encoding, Accept";
 
 /** @param snapshot the state of the data at this moment */
-export function cacheResponses(handler: Handler, snapshot: () => Snapshot): Handler {
+export function cacheResponses<Connection>(handler: Handler<Connection>, snapshot: () => Snapshot): Handler<Connection> {
   /** In the order of last use, oldest first. */
   const entries = new Map<string, Entry>();
   let bytes = 0;
@@ -47,8 +47,8 @@ export function cacheResponses(handler: Handler, snapshot: () => Snapshot): Hand
     }
   };
 
-  return async (request) => {
-    if (request.method !== "GET" && request.method !== "HEAD") return handler(request);
+  return async (request, connection) => {
+    if (request.method !== "GET" && request.method !== "HEAD") return handler(request, connection);
     const { version, changedAt } = snapshot();
     const key = keyOf(request);
     let entry = entries.get(key);
@@ -58,7 +58,10 @@ export function cacheResponses(handler: Handler, snapshot: () => Snapshot): Hand
       entries.delete(key);
       entries.set(key, entry);
     } else {
-      const response = await handler(request.method === "HEAD" ? new Request(request.url, { headers: request.headers }) : request);
+      const response = await handler(
+        request.method === "HEAD" ? new Request(request.url, { headers: request.headers }) : request,
+        connection,
+      );
       if (!cacheable(response)) return passOn(request, response);
       const body = Buffer.from(await response.arrayBuffer());
       entry = { version, day, status: response.status, headers: headersOf(response, body, changedAt), body, packed: null };

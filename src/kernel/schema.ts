@@ -7,9 +7,13 @@ import type { ColumnType } from "kysely";
 
 export type AreaLevel = "country" | "district" | "ggdRegion" | "municipality" | "neighbourhood" | "set";
 
+export type DraftState = "dropped" | "handedIn" | "open" | "published" | "returned";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
 export type JobStatus = "done" | "failed" | "running" | "waiting";
 
@@ -42,6 +46,91 @@ export type PolicyKind = "assignment" | "column" | "contribution" | "determinant
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Account {
+  /**
+   * False: can't sign in; what it did stays signed.
+   */
+  active: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  /**
+   * Name to sign in with, in small letters. Null: the account was erased.
+   */
+  email: string | null;
+  id: Generated<string>;
+  name: string;
+  /**
+   * Where the person works, for people.
+   */
+  organisation: Generated<string>;
+  /**
+   * When it signed in last.
+   */
+  signed_in_at: Timestamp | null;
+}
+
+export interface AccountIdentity {
+  account: string;
+  /**
+   * Address of the provider.
+   */
+  issuer: string;
+  /**
+   * The provider's lasting name for the person.
+   */
+  subject: string;
+}
+
+export interface AccountPasskey {
+  account: string;
+  /**
+   * How often the authenticator says it signed; going back shows a copy.
+   */
+  counter: Int8;
+  created_at: Generated<Timestamp>;
+  id: string;
+  /**
+   * COSE key.
+   */
+  public_key: Buffer;
+  title: string;
+  /**
+   * How the browser may reach it: usb, nfc, ble, internal, hybrid.
+   */
+  transports: Generated<string[]>;
+  /**
+   * When it was used last.
+   */
+  used_at: Timestamp | null;
+}
+
+export interface AccountPassword {
+  account: string;
+  /**
+   * In PHC form: $argon2id$v=19$m=…,t=…,p=…$salt$hash.
+   */
+  hash: string;
+  /**
+   * When it was chosen.
+   */
+  set_at: Generated<Timestamp>;
+}
+
+export interface AccountTotp {
+  account: string;
+  /**
+   * When the person showed that it works; before that it isn't asked.
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * The last time step that was used: a code works once.
+   */
+  last_step: Generated<Int8>;
+  /**
+   * Encrypted with the installation's key (AES-256-GCM).
+   */
+  sealed_secret: Buffer;
+}
+
 export interface Area {
   /**
    * The statistics office's code (NL01, GM0344, WK034403, BU03440311), or a set's own code.
@@ -67,6 +156,57 @@ export interface Area {
 export interface AreaMember {
   member_id: number;
   set_id: number;
+}
+
+export interface AuditEvent {
+  /**
+   * What was done: the table and what happened to it, or the name of an act that changed none.
+   */
+  action: Generated<string | null>;
+  /**
+   * Who: an account's id, system or door.
+   */
+  actor: Generated<string | null>;
+  /**
+   * When it was written down; the body holds the same moment.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * The event as JSON, exactly as it was hashed: at, tx, actor, role, action, object, reason, before, after.
+   */
+  body: string;
+  /**
+   * SHA-256 over previous_hash, number and body, with line feeds between them.
+   */
+  hash: string | null;
+  id: Generated<Int8>;
+  /**
+   * Place in the chain, without gaps, given when the transaction ends; null only inside it.
+   */
+  number: Int8 | null;
+  /**
+   * What it was done to: kind:key.
+   */
+  object: Generated<string | null>;
+  /**
+   * Hash of the event before.
+   */
+  previous_hash: string | null;
+}
+
+export interface AuditHead {
+  /**
+   * Its hash; of no event: 64 zeros.
+   */
+  hash: string;
+  /**
+   * Number of the last event; 0: there is none.
+   */
+  number: Int8;
+  /**
+   * Always true: the table holds one row.
+   */
+  one: Generated<boolean>;
 }
 
 export interface Boundary {
@@ -183,6 +323,75 @@ export interface DataVersion {
   version: number;
 }
 
+export interface Draft {
+  /**
+   * The right that its writer needs.
+   */
+  action: string;
+  /**
+   * The public version that it was begun from; 0: a new object.
+   */
+  base_version: number;
+  /**
+   * Last save.
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * The fields as typed; may be unfinished.
+   */
+  content: Json;
+  created_at: Generated<Timestamp>;
+  /**
+   * When.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Who published it or sent it back.
+   */
+  decided_by: string | null;
+  /**
+   * What that person said.
+   */
+  decision: Generated<string>;
+  /**
+   * When it was handed in last.
+   */
+  handed_in_at: Timestamp | null;
+  id: Generated<string>;
+  /**
+   * Which object of that kind; the public one of this name, or one to come.
+   */
+  key: string;
+  /**
+   * Kind of object: policy, areaSet, indicator, reportText.
+   */
+  kind: string;
+  /**
+   * Who writes it.
+   */
+  owner: string;
+  /**
+   * Programmes and organisations that it lies in, as grants name them.
+   */
+  parts: Generated<string[]>;
+  /**
+   * Why the change, in the writer's words.
+   */
+  reason: Generated<string>;
+  /**
+   * open: being written. handedIn: waits for a publisher. returned: with remarks. published, dropped: done.
+   */
+  state: Generated<DraftState>;
+  /**
+   * What it is called, for lists.
+   */
+  title: string;
+  /**
+   * Goes up with each save: two windows can't overwrite each other unseen.
+   */
+  version: Generated<number>;
+}
+
 export interface Effort {
   /**
    * The amounts as src/equity/effort/record.ts describes them.
@@ -296,6 +505,10 @@ export interface Job {
   input: Json;
   kind: string;
   /**
+   * The person who asked for it; null: the command line. The work itself is done as system.
+   */
+  requested_by: string | null;
+  /**
    * What the handler gave, or the lines of the problem that it ended with.
    */
   result: Json | null;
@@ -312,6 +525,26 @@ export interface Job {
    * How much this step is in all; null when it can't be known.
    */
   total: number | null;
+}
+
+export interface KeptForm {
+  account: string;
+  /**
+   * SHA-256 of a token in the browser.
+   */
+  hash: Buffer;
+  /**
+   * When.
+   */
+  kept_at: Generated<Timestamp>;
+  /**
+   * The address that it was sent to.
+   */
+  path: string;
+  /**
+   * The fields, encrypted with the installation's key.
+   */
+  sealed: Buffer;
 }
 
 export interface LiveRelease {
@@ -363,6 +596,27 @@ export interface Observation {
   value: number | null;
 }
 
+export interface OneTimeCode {
+  account: string;
+  created_at: Generated<Timestamp>;
+  /**
+   * Until when.
+   */
+  ends_at: Timestamp;
+  /**
+   * SHA-256; the codes are random and long.
+   */
+  hash: Buffer;
+  /**
+   * welcome: first use of the account. reset: a new start.
+   */
+  purpose: string;
+  /**
+   * When.
+   */
+  used_at: Timestamp | null;
+}
+
 export interface PackLoad {
   checksum: string;
   /**
@@ -378,6 +632,21 @@ export interface Period {
   id: string;
   number: Generated<number>;
   starts: string;
+}
+
+export interface Permission {
+  /**
+   * What is done.
+   */
+  action: string;
+  /**
+   * all: everything. own: what belongs to the person. part: what lies in the programme or organisation that the grant names.
+   */
+  extent: string;
+  /**
+   * By whom.
+   */
+  role: string;
 }
 
 export interface PolicyItem {
@@ -483,6 +752,18 @@ export interface PublishedReport {
   sha256: string;
   version: number;
   year: number;
+}
+
+export interface RecoveryCode {
+  account: string;
+  /**
+   * SHA-256; the codes are random and long.
+   */
+  hash: Buffer;
+  /**
+   * When.
+   */
+  used_at: Timestamp | null;
 }
 
 export interface Release {
@@ -608,6 +889,86 @@ export interface ReportText {
   year: number;
 }
 
+export interface RoleGrant {
+  account: string;
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Who gave it; null: the command line of the server, or the identity provider's groups.
+   */
+  granted_by: string | null;
+  /**
+   * For which programme (programme:FRAMEWORK/NODE) or organisation (organisation:FRAMEWORK/PARTNER) it counts; empty: no part.
+   */
+  part: Generated<string>;
+  /**
+   * As src/rights/roles.ts has it.
+   */
+  role: string;
+}
+
+export interface Session {
+  account: string;
+  /**
+   * Browser and system in a few words, for the person's own list.
+   */
+  agent: Generated<string>;
+  /**
+   * When the identity provider last said so.
+   */
+  checked_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  /**
+   * When it was ended before its time.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * signedOut, signedOutElsewhere, inactive, removed, passwordChanged.
+   */
+  ended_because: string | null;
+  /**
+   * Ends then however much it is used.
+   */
+  ends_at: Timestamp;
+  /**
+   * SHA-256 of the token.
+   */
+  hash: Buffer;
+  /**
+   * Name of the session for the person's own list.
+   */
+  id: Generated<string>;
+  /**
+   * How it was begun: password, passkey, oidc, code.
+   */
+  method: string;
+  /**
+   * Encrypted refresh token of the identity provider, to see whether the account is still there.
+   */
+  sealed_refresh: Buffer | null;
+  /**
+   * Last use, to a minute.
+   */
+  seen_at: Generated<Timestamp>;
+}
+
+export interface SignInFailure {
+  /**
+   * SHA-256 of what is counted: an account from one source, a device, a source.
+   */
+  bucket: Buffer;
+  /**
+   * Failures in it.
+   */
+  count: number;
+  /**
+   * Start of the stretch of time that is counted.
+   */
+  starts: Timestamp;
+}
+
 export interface Source {
   /**
    * Rules that hold for figures of this source before they are stored: minimum count, minimum denominator, rounding, dominant share.
@@ -650,32 +1011,69 @@ export interface Tile {
   row: number;
 }
 
+export interface Upload {
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * The file.
+   */
+  bytes: Buffer;
+  file_name: string;
+  id: Generated<string>;
+  /**
+   * Who sent it.
+   */
+  owner: string;
+  /**
+   * SHA-256 of it.
+   */
+  sha256: string;
+}
+
 export interface DB {
+  account: Account;
+  account_identity: AccountIdentity;
+  account_passkey: AccountPasskey;
+  account_password: AccountPassword;
+  account_totp: AccountTotp;
   area: Area;
   area_member: AreaMember;
+  audit_event: AuditEvent;
+  audit_head: AuditHead;
   boundary: Boundary;
   crosswalk: Crosswalk;
   current_observation: CurrentObservation;
   current_policy_item: CurrentPolicyItem;
   data_version: DataVersion;
+  draft: Draft;
   effort: Effort;
   evaluation: Evaluation;
   framework: Framework;
   indicator: Indicator;
   job: Job;
+  kept_form: KeptForm;
   live_release: LiveRelease;
   observation: Observation;
+  one_time_code: OneTimeCode;
   pack_load: PackLoad;
   period: Period;
+  permission: Permission;
   policy_item: PolicyItem;
   policy_item_version: PolicyItemVersion;
   population_group: PopulationGroup;
   published_report: PublishedReport;
+  recovery_code: RecoveryCode;
   release: Release;
   release_coverage: ReleaseCoverage;
   report_approval: ReportApproval;
   report_text: ReportText;
+  role_grant: RoleGrant;
+  session: Session;
+  sign_in_failure: SignInFailure;
   source: Source;
   source_key: SourceKey;
   tile: Tile;
+  upload: Upload;
 }

@@ -38,8 +38,8 @@ describe("a follower", () => {
 
   test("listens again after its connection was cut, and has what it missed", async () => {
     const follower = await followSnapshot(base.pool);
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %' and datname = current_database()`.execute(
-      base.db,
+    await base.owner.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %' and datname = current_database()",
     );
     await change();
     await expect.poll(() => follower.now().version, { timeout: 20_000 }).toBe(await stored());

@@ -7,6 +7,7 @@ import { readPack } from "./pack.ts";
 export const commands: Command[] = [
   {
     name: "pack sources",
+    action: "read",
     summary: "Prints where each fact of a pack's frameworks stands in its documents, as Markdown.",
     arguments: "DIR",
     count: [1, 1],
@@ -15,6 +16,7 @@ export const commands: Command[] = [
   },
   {
     name: "pack check",
+    action: "read",
     summary: "Checks a pack's files without touching the database.",
     arguments: "DIR",
     count: [1, 1],
@@ -35,6 +37,7 @@ export const commands: Command[] = [
   },
   {
     name: "pack load",
+    action: "pack.load",
     summary: "Loads a pack; what is loaded already stays as it is.",
     arguments: "DIR",
     count: [1, 1],

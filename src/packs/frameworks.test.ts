@@ -24,6 +24,7 @@ import {
 } from "../policy/index.ts";
 import { loadPack } from "./load.ts";
 import { readPack } from "./pack.ts";
+import { system } from "../rights/index.ts";
 
 const folders: string[] = [];
 const pack = (more?: Record<string, string>): string => {
@@ -353,6 +354,7 @@ describe("the Utrecht pack", () => {
         text: (option) => values[option],
         flag: () => false,
         config: readConfig({}),
+        asker: system,
         connect: async () => base,
         reader: () => readerOf(base),
         out: (line) => void lines.push(line),

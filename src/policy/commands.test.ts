@@ -10,6 +10,7 @@ import { loadUtrecht } from "../../test/utrecht.ts";
 import { readLine } from "../kernel/command.ts";
 import { readConfig } from "../kernel/config.ts";
 import { commands } from "./commands.ts";
+import { system } from "../rights/index.ts";
 
 const plan = "utrecht-gezond-2011-2013";
 let base: TestDatabase;
@@ -34,6 +35,7 @@ async function run(...words: string[]): Promise<string> {
     text,
     flag: (name) => values[name] === true,
     config: readConfig({}),
+    asker: system,
     connect: async () => base,
     reader: () => readerOf(base),
     out: (line) => void said.push(line),

@@ -24,6 +24,7 @@ const yearOption = { type: "string", value: "YEAR", summary: "as things stood at
 export const commands: Command[] = [
   {
     name: "policy list",
+    action: "read",
     summary: "Lists the frameworks.",
     count: [0, 0],
     options,
@@ -49,6 +50,7 @@ export const commands: Command[] = [
   },
   {
     name: "policy tree",
+    action: "read",
     summary: "Shows the goal tree of a framework.",
     arguments: "FRAMEWORK",
     count: [1, 1],
@@ -77,6 +79,7 @@ export const commands: Command[] = [
   },
   {
     name: "policy matrix",
+    action: "read",
     summary: "Shows which programme of a framework works in which area.",
     arguments: "FRAMEWORK",
     count: [1, 1],
@@ -112,6 +115,7 @@ export const commands: Command[] = [
   },
   {
     name: "policy targets",
+    action: "read",
     summary: "Shows the targets of a framework: baseline, measured, expected, target, source.",
     arguments: "FRAMEWORK",
     count: [1, 1],
@@ -139,6 +143,7 @@ export const commands: Command[] = [
   },
   {
     name: "policy progress",
+    action: "read",
     summary: "Shows how each target of a framework stands, and why.",
     arguments: "FRAMEWORK",
     count: [1, 1],
@@ -157,6 +162,7 @@ export const commands: Command[] = [
   },
   {
     name: "policy fill",
+    action: "draft.publish",
     summary: "Fills in a form for an organisation, from a YAML file of question: answer; the sheet shows all plans as one.",
     arguments: "FRAMEWORK FORM",
     count: [2, 2],
@@ -182,6 +188,7 @@ export const commands: Command[] = [
   },
   {
     name: "policy sources",
+    action: "read",
     summary: "Shows where in which document each part of a framework stands.",
     arguments: "FRAMEWORK",
     count: [1, 1],

@@ -1,4 +1,5 @@
 /** A pack's frameworks put into the database: only what changed gets a new version. */
+import { within } from "../kernel/acting.ts";
 import type { Database } from "../kernel/database.ts";
 import { Problem } from "../kernel/problem.ts";
 import { framework, type Framework } from "./framework.ts";
@@ -27,7 +28,7 @@ export type FrameworkLoaded = { framework: string; added: number; changed: numbe
  * @throws Problem `framework-of-another-pack`, `framework-conflict` when the new file and what people wrote don't fit together
  */
 export async function loadFrameworks(db: Database, pack: string, frameworks: readonly Framework[]): Promise<FrameworkLoaded[]> {
-  return db.transaction().execute(async (trx) => {
+  return within(db, async (trx) => {
     await lockLoading(trx);
     const packs = await packOfFrameworks(trx);
     const loaded: FrameworkLoaded[] = [];

@@ -1,6 +1,7 @@
 /** The write side: one item, one new version, by a person. */
 import { catalogue } from "../figures/index.ts";
 import { areaIndex } from "../areas/index.ts";
+import { within } from "../kernel/acting.ts";
 import type { Database } from "../kernel/database.ts";
 import { Problem, type Fault } from "../kernel/problem.ts";
 import { readSnapshot } from "../kernel/snapshot.ts";
@@ -69,7 +70,7 @@ async function write(db: Database, change: Omit<ItemChange, "content">, content:
   if (!actor.trim() || !reason.trim())
     throw new Problem({ kind: "unsigned", message: "A change needs who makes it and why.", wayOut: "Fill in both." });
   const around = await surroundings(db);
-  return db.transaction().execute(async (trx) => {
+  return within(db, async (trx) => {
     const there = await lockFramework(trx, framework);
     const rows = there ? await currentItems(trx, framework) : [];
     if (!rows.some((each) => each.kind === "framework" && !each.removed))

@@ -29,6 +29,7 @@ const which = { arguments: "FRAMEWORK YEAR", count: [2, 2] } as const;
 export const commands: Command[] = [
   {
     name: "report",
+    action: "read",
     summary: "Writes the progress report of a framework about a year: the draft, or a version as it was published.",
     ...which,
     options: {
@@ -55,6 +56,7 @@ export const commands: Command[] = [
   },
   {
     name: "report add-text",
+    action: "report.write",
     summary: "Adds words by hand to a chapter of the draft; an empty text takes them away.",
     ...which,
     options: {
@@ -78,6 +80,7 @@ export const commands: Command[] = [
   },
   {
     name: "report approve",
+    action: "report.approve",
     summary: "Says that somebody read the draft as it is now and agrees to it.",
     ...which,
     options: { language, ...signed },
@@ -89,6 +92,7 @@ export const commands: Command[] = [
   },
   {
     name: "report publish",
+    action: "report.publish",
     summary: "Freezes the approved draft and makes it public; a second time it is a correction that says what differs.",
     ...which,
     options: { language, ...signed },
@@ -104,6 +108,7 @@ export const commands: Command[] = [
   },
   {
     name: "reports",
+    action: "read",
     summary: "Lists the published reports.",
     count: [0, 0],
     options: { format: { type: "string", value: "FORMAT", summary: "table, json, csv (table)" } },

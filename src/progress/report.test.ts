@@ -229,7 +229,9 @@ describe("a published report", () => {
       "update report_approval set actor = 'x'",
       "delete from report_text",
     ]) {
-      await expect(base.pool.query(statement), statement).rejects.toThrow(/only added/);
+      // Neither by the application nor by the owner of the tables.
+      await expect(base.pool.query(statement), statement).rejects.toThrow(/only added|permission denied/);
+      await expect(base.owner.query(statement), statement).rejects.toThrow(/only added|may not write/);
     }
     await expect(
       base.pool.query(

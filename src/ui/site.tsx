@@ -9,6 +9,8 @@ export type Site = {
   publicUrl: string;
   stylesheet: string;
   scripts: readonly string[];
+  /** Loaded beside them at the desk. */
+  deskScript: string;
   /** Dutch paths. */
   nav: readonly { path: string; text: Translated }[];
   footer: readonly { path: string; text: Translated }[];

@@ -14,6 +14,7 @@ import { holdAgainst, type EffortView } from "./service.ts";
 export const investCommands: Command[] = [
   {
     name: "invest",
+    action: "read",
     summary: "Does the money follow? Holds amounts per area against a need.",
     arguments: "FILE",
     count: [1, 1],

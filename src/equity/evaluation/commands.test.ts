@@ -10,6 +10,7 @@ import { readConfig } from "../../kernel/config.ts";
 import { Problem } from "../../kernel/problem.ts";
 import { fromRoot } from "../../kernel/root.ts";
 import { evaluateCommands } from "./commands.ts";
+import { system } from "../../rights/index.ts";
 
 let base: TestDatabase;
 const folder = mkdtempSync(join(tmpdir(), "gelijkop-evaluate-"));
@@ -31,6 +32,7 @@ async function evaluate(...words: string[]): Promise<string> {
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
     flag: (name) => values[name] === true,
     config: readConfig({}),
+    asker: system,
     connect: async () => base,
     reader: () => {
       opened += 1;

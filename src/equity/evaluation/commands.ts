@@ -28,6 +28,7 @@ const formats = ["table", "json"] as const;
 export const evaluateCommands: Command[] = [
   {
     name: "evaluate",
+    action: "read",
     summary: "Was it us? Holds what was done somewhere against the figures: what could have been seen, what was, and the verdict.",
     arguments: "FILE",
     count: [1, 1],
