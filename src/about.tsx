@@ -161,8 +161,11 @@ const pages: Record<string, Record<Language, About>> = {
       lead: "Deze site houdt niet bij wie u bent en wat u bekijkt.",
       parts: [
         {
-          heading: "Geen cookies, geen volgers",
-          paragraphs: ["De site zet geen cookies en haalt niets op bij andere bedrijven. Uw browser praat alleen met deze site."],
+          heading: "Geen volgers",
+          paragraphs: [
+            "Wie hier leest, krijgt geen cookies, en de site haalt niets op bij andere bedrijven. Uw browser praat alleen met deze site.",
+            "Alleen wie zich aanmeldt om hier te werken krijgt cookies: een om aangemeld te blijven en een die de browser herkent, zodat een vreemde uw account niet kan blokkeren. Over medewerkers houden we bij wat daarvoor nodig is: naam, adres, rollen, en wat zij hier veranderden.",
+          ],
         },
         {
           heading: "Geen gegevens over personen",
@@ -175,8 +178,11 @@ const pages: Record<string, Record<Language, About>> = {
       lead: "This site does not keep track of who you are and what you look at.",
       parts: [
         {
-          heading: "No cookies, no trackers",
-          paragraphs: ["The site sets no cookies and fetches nothing from other companies. Your browser talks to this site only."],
+          heading: "No trackers",
+          paragraphs: [
+            "Who reads here gets no cookies, and the site fetches nothing from other companies. Your browser talks to this site only.",
+            "Only who signs in to work here gets cookies: one to stay signed in and one that knows the browser again, so that a stranger can't lock your account. Of staff we keep what that takes: name, address, roles, and what they changed here.",
+          ],
         },
         {
           heading: "No data about persons",

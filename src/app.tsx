@@ -17,8 +17,9 @@ import { cacheResponses } from "./kernel/response-cache.ts";
 import type { Reader, Snapshot } from "./kernel/snapshot.ts";
 import type { PackSettings } from "./packs/index.ts";
 import { pages as policyPages } from "./policy/index.ts";
-import { pages as progressPages } from "./progress/index.ts";
+import { deskPages as reportDesk, pages as progressPages } from "./progress/index.ts";
 import { makeAssets } from "./assets.ts";
+import { rightsPage } from "./rights-page.tsx";
 import { errorPage } from "./error-page.tsx";
 import type { Site } from "./ui/site.tsx";
 
@@ -50,7 +51,9 @@ const footer: Site["footer"] = [
   { path: "/over/methode", text: { nl: "Hoe de cijfers gemaakt zijn", en: "How the figures are made" } },
   { path: "/over/toegankelijkheid", text: { nl: "Toegankelijkheid", en: "Accessibility" } },
   { path: "/over/privacy", text: { nl: "Privacy", en: "Privacy" } },
+  { path: "/over/rechten", text: { nl: "Wie mag wat", en: "Who may do what" } },
   { path: "/api", text: { nl: "API", en: "API" } },
+  { path: "/bureau", text: { nl: "Bureau (voor medewerkers)", en: "Desk (for staff)" } },
 ];
 
 const security = {
@@ -120,6 +123,11 @@ export function makeApp(parts: AppParts): App {
       language === "nl" ? "/" : "/en",
       aboutPages(() => site(language)),
     );
+    app.route(
+      language === "nl" ? "/" : "/en",
+      rightsPage(() => site(language)),
+    );
+    app.route(language === "nl" ? "/" : "/en", reportDesk({ ground, site: () => site(language) }));
     app.route(language === "nl" ? "/" : "/en", peoplePages({ ground, site: () => site(language) }));
     app.route(language === "nl" ? "/" : "/en", deskPages({ ground, site: () => site(language), editables: [] }));
   }

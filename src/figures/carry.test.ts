@@ -10,6 +10,7 @@ import { carriedWords, carryRefusalWords } from "./carry-texts.ts";
 import { statuses, type Delivery, type ListedIndicator, type Measure, type Status } from "./delivery.ts";
 import { loadDelivery } from "./load.ts";
 import { areaObservations, originOf } from "./service.ts";
+import { system } from "../rights/index.ts";
 
 let base: TestDatabase;
 let folder: string;
@@ -120,6 +121,7 @@ async function importCrosswalk(rows: string[]): Promise<string[]> {
     text: () => undefined,
     flag: () => false,
     config,
+    asker: system,
     connect: async () => base,
     reader,
     out: (line) => void lines.push(line),

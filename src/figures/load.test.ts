@@ -267,7 +267,7 @@ describe("all or nothing", () => {
     const broken = loadDelivery(client, many, (step, done) => {
       if (isCut || step !== "observations" || done <= 4_096) return;
       isCut = true;
-      cut = base.pool.query("select pg_terminate_backend($1)", [mine[0].pid]);
+      cut = base.owner.query("select pg_terminate_backend($1)", [mine[0].pid]);
     });
     await expect(broken).rejects.toThrow();
     await cut;

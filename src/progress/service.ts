@@ -97,7 +97,7 @@ export async function approve(db: Database, reader: Reader, key: Key, signed: Si
 /**
  * Freezes the approved draft and makes it public, for good.
  * @param at the moment of publication; it is printed, and stands in the files
- * @throws Problem `unsigned`, `not-approved`, `changed-since-approval`, `report-unchanged`, `published-meanwhile` (409)
+ * @throws Problem `unsigned`, `not-approved`, `own-approval`, `changed-since-approval`, `report-unchanged`, `published-meanwhile` (409)
  */
 export async function publish(
   db: Database,
@@ -111,6 +111,12 @@ export async function publish(
   refuseUnchanged(key, version, body);
   const approval = await approvalOf(reader.read, key, version, sha256(JSON.stringify(body)));
   if (!approval) throw await notApproved(reader, key, version);
+  if (samePerson(approval.actor, by.actor))
+    throw new Problem({
+      kind: "own-approval",
+      message: `${by.actor} approved this report; another person publishes it.`,
+      wayOut: "Let somebody else publish it, or let somebody else approve it first.",
+    });
   const head: Head = {
     ...key,
     site,
@@ -241,6 +247,8 @@ function readSigned({ actor, reason }: Signed): Signed {
   if (actor.trim() && reason.trim()) return { actor: actor.trim(), reason: reason.trim() };
   throw new Problem({ kind: "unsigned", message: "This needs who does it and why.", wayOut: "Give both: --by NAME --reason TEXT." });
 }
+
+const samePerson = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 

@@ -8,6 +8,7 @@ import { frame, type Framed, type Site } from "./site.tsx";
 const ways: readonly { path: string; action: Action; text: Translated }[] = [
   { path: "/bureau", action: "desk.open", text: { nl: "Mijn werk", en: "My work" } },
   { path: "/bureau/voorstellen", action: "draft.read", text: { nl: "Voorstellen", en: "Proposals" } },
+  { path: "/bureau/verslagen", action: "report.approve", text: { nl: "Verslagen", en: "Reports" } },
   { path: "/bureau/importeren", action: "figures.import", text: { nl: "Importeren", en: "Import" } },
   { path: "/bureau/mensen", action: "people.read", text: { nl: "Mensen", en: "People" } },
   { path: "/bureau/logboek", action: "audit.read", text: { nl: "Logboek", en: "Log" } },

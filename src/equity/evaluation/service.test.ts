@@ -29,7 +29,7 @@ const parts = (language: Language) => ({
     language,
     publicUrl: "https://gelijkop.example",
     stylesheet: "/style.css",
-    scripts: [],
+    scripts: [], deskScript: "",
     nav: [],
     footer: [],
     updated: new Date("2026-01-02T03:04:05Z"),

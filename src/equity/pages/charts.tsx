@@ -2,13 +2,13 @@
 import type { Child } from "../../ui/markup.ts";
 import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
 import { areaIndex, type AreaIndex } from "../../areas/index.ts";
-import { areaPath, figuresIn, figureTexts, labelIn, mapOf, titleOf, valueOrReason, withQuery } from "../../figures/index.ts";
+import { areaPath, figuresIn, figureTexts, labelIn, mapOf, titleOf, valueOrReason } from "../../figures/index.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import { Equiplot, type EquiplotRow } from "../../ui/chart/equiplot.ts";
 import { Figure } from "../../ui/chart/figure.tsx";
+import { PictureLinks } from "../../ui/chart/picture-links.tsx";
 import { SlopePlot } from "../../ui/chart/slope-plot.ts";
 import { TrendChart } from "../../ui/chart/trend-chart.ts";
-import { Links } from "../../ui/prose.tsx";
 import { DataTable, type Cell } from "../../ui/table.tsx";
 import type { EquityView, PeriodView } from "../view.ts";
 import { equiplotProps, slopeProps, trendProps } from "./chart-props.ts";
@@ -20,19 +20,8 @@ import type { PageWords } from "./words-nl.ts";
 export type ChartParts = { view: EquityView; language: Language; source: string; query: Record<string, string | undefined> };
 type Parts = ChartParts & { table: Child };
 
-/** The same chart as a file that needs nothing else. */
-export function pictureLinks(picture: Picture, { view, language, query }: Pick<ChartParts, "view" | "language" | "query">) {
-  const text = words[language];
-  const href = (kind: string) => localPath(withQuery(`${equityPath(view.indicator.id)}/${picture}.${kind}`, query), language);
-  return (
-    <Links
-      label={text.picture}
-      items={[
-        { href: href("svg"), text: text.svg, download: true },
-        { href: href("png"), text: text.png, download: true },
-      ]}
-    />
-  );
+function pictureLinks(picture: Picture, { view, language, query }: Pick<ChartParts, "view" | "language" | "query">) {
+  return <PictureLinks language={language} path={`${equityPath(view.indicator.id)}/${picture}`} query={query} />;
 }
 
 /** Areas along the ladder; null without one. */
@@ -165,7 +154,7 @@ function changeParagraph({ change, indicator, level }: EquityView, language: Lan
 }
 
 /** Where the areas lie, by their own figures, also of those that have no place in the order; null where nothing can be drawn. */
-export async function mapFigure(reader: Reader, { view, language, source }: ChartParts) {
+export async function equityMap(reader: Reader, view: EquityView, language: Language) {
   const { indicator, group, current, within, level } = view;
   const text = words[language];
   const index = await areaIndex(reader);
@@ -178,7 +167,16 @@ export async function mapFigure(reader: Reader, { view, language, source }: Char
   const title = text.map(figureTexts[language].levels[level].many);
   const subtitle = measureText(indicator, group, current.period, language);
   const found = await mapOf({ reader, language, id: "map", title, description: subtitle, indicator, rows, within });
+  return found && { ...found, title, subtitle, rows, index };
+}
+
+export async function mapFigure(reader: Reader, parts: ChartParts) {
+  const { view, language, source } = parts;
+  const { indicator, within } = view;
+  const text = words[language];
+  const found = await equityMap(reader, view, language);
   if (!found) return null;
+  const { title, subtitle, rows, index } = found;
   return (
     <Figure
       language={language}
@@ -201,6 +199,7 @@ export async function mapFigure(reader: Reader, { view, language, source }: Char
       }
     >
       {found.map}
+      {pictureLinks("kaart", parts)}
     </Figure>
   );
 }

@@ -3,6 +3,7 @@ import { areaPath, capital, catalogue, emptyPage, labelIn, originPath, titleOf, 
 import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
 import { Figure } from "../../ui/chart/figure.tsx";
 import { FunnelPlot } from "../../ui/chart/funnel-plot.ts";
+import { PictureLinks } from "../../ui/chart/picture-links.tsx";
 import { Form, SubmitButton } from "../../ui/form.tsx";
 import type { Markup } from "../../ui/markup.ts";
 import { Details, Links, Notice } from "../../ui/prose.tsx";
@@ -119,7 +120,6 @@ function funnelFigure(
   const text = words[language];
   const { indicator, group, period } = view;
   const props = funnelProps(view, funnel, language);
-  const href = (kind: string) => localPath(withQuery(`${equityPath(indicator.id)}/trechter.${kind}`, query), language);
   return (
     <Figure
       language={language}
@@ -130,13 +130,7 @@ function funnelFigure(
       table={funnelTable(view, funnel, index, language)}
     >
       {FunnelPlot(props)}
-      <Links
-        label={text.picture}
-        items={[
-          { href: href("svg"), text: text.svg, download: true },
-          { href: href("png"), text: text.png, download: true },
-        ]}
-      />
+      <PictureLinks language={language} path={funnelPath(indicator.id)} query={query} />
     </Figure>
   );
 }

@@ -1,5 +1,6 @@
 /** The room's pages and their addresses. */
 import { Hono } from "hono";
+import { pictureKinds, pictureResponse } from "../../ui/chart/picture-file.ts";
 import type { Markup } from "../../ui/markup.ts";
 import { equityView } from "../service.ts";
 import { effortCsv, effortPage } from "./effort/page.tsx";
@@ -13,7 +14,7 @@ import { indicatorPage } from "./indicator.tsx";
 import { areasCsv } from "./ladder.tsx";
 import { overviewPage } from "./overview.tsx";
 import { askedOf, choiceOf, type EquityParts } from "./parts.tsx";
-import { fileOf, pictureFile, pictureKinds, pictures } from "./picture.ts";
+import { overviewPicture, pictures, topicPicture } from "./picture.ts";
 
 export type { EquityParts } from "./parts.tsx";
 export { gapSentence, profileSection } from "./profile-section.tsx";
@@ -46,6 +47,8 @@ export function pages(parts: EquityParts): Hono {
       ),
     ),
   );
+  for (const kind of pictureKinds)
+    app.get(`${root}/lijst.${kind}`, async (c) => pictureResponse(await overviewPicture(parts, askedOf(c)), kind, "lijst", root));
   app.get(`${root}/:id`, async (c) => html(await indicatorPage(parts, c.req.param("id"), askedOf(c))));
   app.get(`${root}/:id/trechter`, async (c) => html(await funnelPage(parts, c.req.param("id"), askedOf(c))));
   app.get(`${root}/:id/gebieden.csv`, async (c) => {
@@ -56,8 +59,7 @@ export function pages(parts: EquityParts): Hono {
     for (const picture of evaluationPictures)
       app.get(`${root}/evaluaties/:id/${picture}.${kind}`, async (c) => {
         const id = c.req.param("id");
-        const { content, type } = await fileOf(await evaluationPicture(parts, id, picture), kind, picture, id);
-        return file(content, type);
+        return pictureResponse(await evaluationPicture(parts, id, picture), kind, picture, id);
       });
     app.get(`${root}/geld/:id/lorenz.${kind}`, async (c) => {
       const id = c.req.param("id");
@@ -66,15 +68,14 @@ export function pages(parts: EquityParts): Hono {
         id,
         effortChoice((name) => c.req.query(name)),
       );
-      const { content, type } = await fileOf(drawn, kind, "lorenz", id);
-      return file(content, type);
+      return pictureResponse(drawn, kind, "lorenz", id);
     });
   }
   for (const picture of pictures)
     for (const kind of pictureKinds)
       app.get(`${root}/:id/${picture}.${kind}`, async (c) => {
-        const { content, type } = await pictureFile(parts, c.req.param("id"), picture, kind, askedOf(c));
-        return file(content, type);
+        const id = c.req.param("id");
+        return pictureResponse(await topicPicture(parts, id, picture, askedOf(c)), kind, picture, id);
       });
   return app;
 }
@@ -84,16 +85,7 @@ function effortChoice(query: (name: string) => string | undefined) {
   return { need: given("behoefte"), group: given("groep"), period: given("periode"), within: given("binnen") };
 }
 
-/** An SVG carries its own colours, which the pages' policy refuses; nothing else may come along in it. */
-const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-
-const file = (content: string | Uint8Array, type: string): Response =>
-  new Response(typeof content === "string" ? content : new Uint8Array(content), {
-    headers: {
-      "content-type": type,
-      "cache-control": "public, no-cache",
-      ...(type.startsWith("image/svg") ? { "content-security-policy": drawingPolicy } : {}),
-    },
-  });
+const file = (content: string, type: string): Response =>
+  new Response(content, { headers: { "content-type": type, "cache-control": "public, no-cache" } });
 const csv = (content: string): Response => file(content, "text/csv; charset=utf-8");
 const html = (page: Markup): Response => file(String(page), "text/html; charset=utf-8");

@@ -1,12 +1,11 @@
 /** The list of the overview: topics by the size of their gap, parted by what can be said of it. */
-import { titleOf, withQuery } from "../../figures/index.ts";
+import { titleOf, withQuery, type Catalogue } from "../../figures/index.ts";
 import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
-import { RankingChart, type DotListGroup } from "../../ui/chart/dot-list.ts";
-import type { Markup } from "../../ui/markup.ts";
+import type { DotListGroup, DotListProps } from "../../ui/chart/dot-list.ts";
 import { DataTable, type Cell } from "../../ui/table.tsx";
 import { orderingWords } from "../sentences/ordering.ts";
 import type { Overview, OverviewRow } from "../view.ts";
-import { changeText, changeWord, equityPath, upright } from "./parts.tsx";
+import { changeText, changeWord, equityPath, sourceText, upright } from "./parts.tsx";
 import { words } from "./words.ts";
 
 const kinds = ["against", "other", "neutral", "notShown", "unknown"] as const;
@@ -31,7 +30,8 @@ const minus = (value: number | null): number | null => (value === null ? null : 
 
 export type ListProps = { overview: Overview; query: Record<string, string | undefined>; language: Language };
 
-export function overviewChart({ overview, query, language }: ListProps): Markup {
+/** The list as its drawing takes it, on the page and in a file. */
+export function overviewDots({ overview, query, language }: ListProps): DotListProps {
   const { rows, ordering, within } = overview;
   const text = words[language];
   const { least } = orderingWords(ordering, within, language);
@@ -52,7 +52,7 @@ export function overviewChart({ overview, query, language }: ListProps): Markup 
           },
         ];
   });
-  return RankingChart({ language, groups, benchmark: { name: text.noDifference, value: 0 }, decimals: 0 });
+  return { language, groups, benchmark: { name: text.noDifference, value: 0 }, decimals: 0 };
 }
 
 /** "plaats 1 tot 4 van 30 · sinds 2012 kleiner geworden" */
@@ -65,6 +65,15 @@ function noteOf({ places, change, againstLeast }: OverviewRow, of: number, langu
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+/** One line for all topics together. */
+export function overviewSource({ rows }: Overview, list: Catalogue, language: Language): string {
+  return sourceText(
+    list,
+    rows.map(({ indicator, group, current }) => ({ indicator, group, periods: [current.period] })),
+    language,
+  );
 }
 
 export function overviewTable({ overview, query, language }: ListProps, caption: string, csv: string) {

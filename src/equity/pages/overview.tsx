@@ -1,6 +1,8 @@
-import { capital, catalogue, emptyPage, titleOf, withQuery, type Catalogue } from "../../figures/index.ts";
+import { capital, catalogue, emptyPage, titleOf, withQuery } from "../../figures/index.ts";
 import { localPath, type Language } from "../../kernel/language.ts";
+import { RankingChart } from "../../ui/chart/dot-list.ts";
 import { Figure } from "../../ui/chart/figure.tsx";
+import { PictureLinks } from "../../ui/chart/picture-links.tsx";
 import type { Markup } from "../../ui/markup.ts";
 import { Links, Notice } from "../../ui/prose.tsx";
 import { frame } from "../../ui/site.tsx";
@@ -10,19 +12,8 @@ import { overviewSentence } from "../sentences/overview.ts";
 import { overview as overviewOf } from "../service.ts";
 import type { Overview } from "../view.ts";
 import { chooser } from "./chooser.tsx";
-import { overviewChart, overviewTable } from "./overview-list.tsx";
-import {
-  apiPath,
-  choiceOf,
-  orderingLine,
-  orderingsIn,
-  overviewPath,
-  placeText,
-  queryOf,
-  sourceText,
-  type Asked,
-  type EquityParts,
-} from "./parts.tsx";
+import { overviewDots, overviewSource, overviewTable } from "./overview-list.tsx";
+import { apiPath, choiceOf, orderingLine, orderingsIn, overviewPath, placeText, queryOf, type Asked, type EquityParts } from "./parts.tsx";
 import { words } from "./words.ts";
 
 /** Where chances are least equal: every topic by the size of its gap, with what can and can't be said of it. */
@@ -71,11 +62,12 @@ export async function overviewPage(parts: EquityParts, asked: Asked): Promise<Ma
             id="lijst"
             title={text.listTitle}
             subtitle={subtitle}
-            source={sourceOf(found, list, language)}
+            source={overviewSource(found, list, language)}
             table={overviewTable(props, `${text.listTitle}. ${capital(placeText(found, language))}`, csv)}
           >
-            {overviewChart(props)}
+            {RankingChart(overviewDots(props))}
             <p class="source">{text.listNote}</p>
+            <PictureLinks language={language} path={`${overviewPath}/lijst`} query={query} />
           </Figure>
         )}
         {notComputableList(found, language)}
@@ -90,15 +82,6 @@ export async function overviewPage(parts: EquityParts, asked: Asked): Promise<Ma
       </>
     ),
   });
-}
-
-/** One line for all topics together. */
-function sourceOf({ rows }: Overview, list: Catalogue, language: Language): string {
-  return sourceText(
-    list,
-    rows.map(({ indicator, group, current }) => ({ indicator, group, periods: [current.period] })),
-    language,
-  );
 }
 
 function notComputableList({ notComputable }: Overview, language: Language) {

@@ -176,6 +176,39 @@ describe("files", () => {
     },
   );
 
+  test.each([
+    [
+      "",
+      /De onderwerpen, van groot naar klein verschil.*Wijken in Leeuwenstad\..*Aantoonbaar minder gunstig.*Niet aantoonbaar ongelijk/s,
+      "Bron: ",
+    ],
+    ["/en", /The topics, from the largest to the smallest difference.*Demonstrably less favourable.*Not demonstrably unequal/s, "Source: "],
+  ])(
+    "%s/ongelijkheid/lijst has every topic of the page's list, its groups and its source, as SVG and as PNG",
+    async (prefix, said, source) => {
+      const { html: page } = await site.get(`${prefix}/ongelijkheid?niveau=district`);
+      const list = page.slice(page.indexOf('class="ranking-chart"'), page.indexOf("</figure>"));
+      const topics = [...list.matchAll(/<span class="rn"><a [^>]+>([^<]+)<\/a>/g)].map(([, name]) => name);
+      const figures = [...list.matchAll(/<b>(-?\d+)<\/b>/g)].map(([, figure]) => figure);
+      expect(topics.length).toBeGreaterThan(2);
+      expect(figures).toHaveLength(topics.length);
+      const { status, html } = await site.get(`${prefix}/ongelijkheid/lijst.svg?niveau=district`);
+      expect(status).toBe(200);
+      const texts = [...html.matchAll(/<text [^>]+>([^<]+)<\/text>/g)].map(([, text]) => text);
+      expect(texts).toEqual(expect.arrayContaining([...topics, ...figures]));
+      expect(texts.join(" ")).toMatch(said);
+      expect(texts.some((text) => text.startsWith(`${source}Leeuwenstad, De peiling`))).toBe(true);
+      for (const kind of ["svg", "png"]) expect(page).toContain(`href="${prefix}/ongelijkheid/lijst.${kind}?niveau=district"`);
+      const png = await site.get(`${prefix}/ongelijkheid/lijst.png?niveau=district`);
+      expect([png.status, png.html.slice(1, 4)]).toEqual([200, "PNG"]);
+    },
+  );
+
+  test("a map where the page has none is refused, as everything that there is not", async () => {
+    expect((await site.get("/ongelijkheid/gezond")).html).not.toContain("/kaart.svg");
+    expect((await site.get("/ongelijkheid/gezond/kaart.svg")).status).toBe(404);
+  });
+
   test("helling as PNG is one", async () => {
     const { status, html } = await site.get("/ongelijkheid/gezond/helling.png");
     expect(status).toBe(200);
@@ -254,7 +287,16 @@ test("before anything is loaded the pages say so", async () => {
   try {
     const reader = await readerOf(nothing);
     const settings = { title: { nl: "", en: "" }, home: "GM9901", headline: "gezond", themes: [], intro: { nl: "", en: "" } };
-    const site = () => ({ language: "nl" as const, publicUrl: "", stylesheet: "", scripts: [], nav: [], footer: [], updated: new Date(0) });
+    const site = () => ({
+      language: "nl" as const,
+      publicUrl: "",
+      stylesheet: "",
+      scripts: [],
+      deskScript: "",
+      nav: [],
+      footer: [],
+      updated: new Date(0),
+    });
     const app = pages({ reader: () => reader, site, settings });
     for (const path of ["/ongelijkheid", "/ongelijkheid/gezond", "/ongelijkheid/gezond/trechter"]) {
       const answer = await app.request(path);

@@ -1,55 +1,62 @@
 /** The charts of one topic as files: SVG that needs nothing else, or the same as PNG. */
 import { areaIndex } from "../../areas/index.ts";
 import { capital, catalogue } from "../../figures/index.ts";
-import { Problem } from "../../kernel/problem.ts";
 import { Equiplot } from "../../ui/chart/equiplot.ts";
 import { FunnelPlot } from "../../ui/chart/funnel-plot.ts";
+import { RankingPlot } from "../../ui/chart/ranking-plot.ts";
 import { SlopePlot } from "../../ui/chart/slope-plot.ts";
-import { standaloneSvg, type StandaloneProps } from "../../ui/chart/standalone.ts";
+import type { StandaloneProps } from "../../ui/chart/standalone.ts";
 import { TrendChart } from "../../ui/chart/trend-chart.ts";
-import { pngOf } from "../../ui/image.ts";
 import { funnelView } from "../funnel.ts";
-import { equityView } from "../service.ts";
+import { orderingWords } from "../sentences/ordering.ts";
+import { equityView, overview as overviewOf } from "../service.ts";
 import { equiplotProps, slopeProps, trendProps } from "./chart-props.ts";
+import { equityMap } from "./charts.tsx";
 import { funnelProps } from "./funnel-props.ts";
+import { overviewDots, overviewSource } from "./overview-list.tsx";
 import { choiceOf, measureText, orderingLine, placeText, sourceText, usedIn, type Asked, type EquityParts } from "./parts.tsx";
 import { words } from "./words.ts";
 
 /** Names of the pictures, as they stand in their addresses. */
-export const pictures = ["trap", "helling", "verloop", "trechter"] as const;
+export const pictures = ["trap", "helling", "verloop", "kaart", "trechter"] as const;
 export type Picture = (typeof pictures)[number];
-export const pictureKinds = ["svg", "png"] as const;
-export type PictureKind = (typeof pictureKinds)[number];
 
-export type PictureFile = { type: string; content: string | Uint8Array };
-
-/** @throws Problem `no-picture` (404) where the page shows no such chart; and those of the page itself */
-export async function pictureFile(parts: EquityParts, id: string, picture: Picture, kind: PictureKind, asked: Asked): Promise<PictureFile> {
-  return fileOf(
-    picture === "trechter" ? await funnelPicture(parts, id, asked) : await gapPicture(parts, id, picture, asked),
-    kind,
-    picture,
-    id,
-  );
+/** @returns null where the page shows no such chart */
+export function topicPicture(parts: EquityParts, id: string, picture: Picture, asked: Asked): Promise<StandaloneProps | null> {
+  return picture === "trechter"
+    ? funnelPicture(parts, id, asked)
+    : picture === "kaart"
+      ? mapPicture(parts, id, asked)
+      : gapPicture(parts, id, picture, asked);
 }
 
-/** @throws Problem `no-picture` (404) where there is nothing to draw */
-export async function fileOf(drawn: StandaloneProps | null, kind: PictureKind, picture: string, id: string): Promise<PictureFile> {
-  if (!drawn)
-    throw new Problem({
-      kind: "no-picture",
-      status: 404,
-      message: `There is nothing to draw as ${picture} for ${id.slice(0, 80)} here.`,
-      wayOut: "The page of this subject says why.",
-    });
-  const svg = standaloneSvg(drawn);
-  return kind === "svg" ? { type: "image/svg+xml; charset=utf-8", content: svg } : { type: "image/png", content: await pngOf(svg) };
+/** The ranked list of all topics; null where it is empty. */
+export async function overviewPicture(parts: EquityParts, asked: Asked): Promise<StandaloneProps | null> {
+  const reader = parts.reader();
+  const { language } = parts.site();
+  const [list, found] = await Promise.all([catalogue(reader), choiceOf(reader, asked).then((choice) => overviewOf(reader, choice))]);
+  if (found.rows.length === 0) return null;
+  const text = words[language];
+  const { least } = orderingWords(found.ordering, found.within, language);
+  const place = capital(placeText(found, language));
+  return {
+    language,
+    title: text.listTitle,
+    subtitle: `${place}. ${text.listSubtitle(least)}`,
+    chart: RankingPlot({
+      ...overviewDots({ overview: found, query: {}, language }),
+      title: text.listTitle,
+      description: place,
+      note: text.listNote,
+    }),
+    source: overviewSource(found, list, language),
+  };
 }
 
 async function gapPicture(
   parts: EquityParts,
   id: string,
-  picture: Exclude<Picture, "trechter">,
+  picture: "helling" | "trap" | "verloop",
   asked: Asked,
 ): Promise<StandaloneProps | null> {
   const reader = parts.reader();
@@ -79,6 +86,24 @@ async function gapPicture(
 
 function chartOf<Props extends { title: string }>(props: Props | null, draw: (props: Props) => StandaloneProps["chart"]) {
   return props && { title: props.title, chart: draw(props) };
+}
+
+async function mapPicture(parts: EquityParts, id: string, asked: Asked): Promise<StandaloneProps | null> {
+  const reader = parts.reader();
+  const { language } = parts.site();
+  const [list, choice] = await Promise.all([catalogue(reader), choiceOf(reader, asked, id)]);
+  const view = await equityView(reader, id, choice);
+  const found = await equityMap(reader, view, language);
+  if (!found) return null;
+  const { indicator, group, current } = view;
+  const source = sourceText(list, [{ indicator, group, periods: [current.period] }], language);
+  return {
+    language,
+    title: found.title,
+    subtitle: `${found.subtitle}. ${capital(placeText(view, language))}.`,
+    chart: found.map,
+    source: `${source} ${found.note}`,
+  };
 }
 
 async function funnelPicture(parts: EquityParts, id: string, asked: Asked): Promise<StandaloneProps | null> {

@@ -125,9 +125,6 @@ export const en: PageWords = {
   toEvaluations: "Was it the policy? (evaluations)",
   toMoney: "Does the money follow the need?",
   furtherTitle: "Look further",
-  picture: "The chart as a file",
-  svg: "As SVG",
-  png: "As PNG",
   noSource: "Made with figures on this site",
   groups: {
     against: (least) => `Demonstrably less favourable ${least}`,

@@ -126,9 +126,6 @@ export const nl = {
   toEvaluations: "Kwam het door het beleid? (evaluaties)",
   toMoney: "Volgt het geld de behoefte?",
   furtherTitle: "Verder kijken",
-  picture: "De grafiek als bestand",
-  svg: "Als SVG",
-  png: "Als PNG",
   noSource: "Gemaakt met cijfers op deze site",
   groups: {
     against: (least: string) => `Aantoonbaar minder gunstig ${least}`,

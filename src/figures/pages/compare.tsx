@@ -1,8 +1,11 @@
-import { areaIndex, type Area } from "../../areas/index.ts";
+import { areaIndex, type Area, type AreaIndex } from "../../areas/index.ts";
 import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
 import { Problem } from "../../kernel/problem.ts";
-import { GroupDots } from "../../ui/chart/dot-list.ts";
+import { RankingChart, type DotListProps } from "../../ui/chart/dot-list.ts";
 import { Figure } from "../../ui/chart/figure.tsx";
+import { PictureLinks } from "../../ui/chart/picture-links.tsx";
+import { RankingPlot } from "../../ui/chart/ranking-plot.ts";
+import type { StandaloneProps } from "../../ui/chart/standalone.ts";
 import { ErrorSummary, Form, SelectField, SubmitButton } from "../../ui/form.tsx";
 import type { Markup } from "../../ui/markup.ts";
 import { Links } from "../../ui/prose.tsx";
@@ -26,11 +29,12 @@ export async function comparePage(parts: PageParts, codes: readonly (string | un
   const text = words[language];
   const reader = parts.reader();
   const index = await areaIndex(reader);
-  const chosen = [...new Set(codes.filter((code): code is string => Boolean(code)).map((code) => index.find(code).code))];
+  const chosen = chosenOf(codes, index);
   const profiles = chosen.length >= 2 ? await compareAreas(reader, chosen, choice).catch(onlyProblems) : [];
   // A link gives one area to start from; a form that was sent gives an answer, empty or not, for each.
   const wrong = chosen.length < 2 && codes.filter((code) => code !== undefined).length > 1;
   const query = Object.fromEntries((wrong ? codes : chosen).map((code, place) => [`gebied${place + 1}`, code]));
+  const asked = { ...query, periode: choice.period, groep: choice.group };
   const heading = profiles.length > 0 ? profiles.map(({ area }) => area.name).join(", ") : text.compareTitle;
   const city = index.find(parts.settings.home);
   const offered = [
@@ -44,7 +48,7 @@ export async function comparePage(parts: PageParts, codes: readonly (string | un
   const choices = options([...offered, ...chosen.filter((code) => !codesOffered.has(code)).map((code) => index.find(code))], language);
 
   return frame(site, {
-    path: withQuery("/gebieden/vergelijk", { ...query, periode: choice.period, groep: choice.group }),
+    path: withQuery("/gebieden/vergelijk", asked),
     trail: [{ path: "/gebieden", text: text.areas }, { text: text.compare }],
     title: profiles.length > 0 ? `${text.compare}: ${heading}` : heading,
     description: text.compareText,
@@ -53,7 +57,9 @@ export async function comparePage(parts: PageParts, codes: readonly (string | un
     children: (
       <>
         {wrong ? <ErrorSummary language={language} errors={[{ name: secondField, text: text.compareError }]} /> : null}
-        {profiles.length > 0 ? compared(profiles, parts, await catalogue(reader), language) : null}
+        {profiles.length > 0
+          ? compared(profiles, { settings: parts.settings, list: await catalogue(reader), query: asked, language })
+          : null}
         <Form action={localPath("/gebieden/vergelijk", language)} label={text.compareText} compact>
           {places.map((place) => (
             <SelectField
@@ -104,11 +110,62 @@ function sourceOf({ observation }: ProfileRow, list: Catalogue, language: Langua
   return words[language].sourceOf(publisher, title, licence);
 }
 
-function compared(profiles: readonly Profile[], { settings }: PageParts, list: Catalogue, language: Language) {
+type Compared = { settings: PageParts["settings"]; list: Catalogue; query: Record<string, string | undefined>; language: Language };
+
+const rowOf = (profile: Profile, row: ProfileRow): ProfileRow | undefined =>
+  profile.rows.find(({ indicator }) => indicator.number === row.indicator.number);
+
+const headlineOf = ([first]: readonly Profile[], { headline }: PageParts["settings"]): ProfileRow | undefined =>
+  first?.rows.find(({ indicator }) => indicator.id === headline);
+
+function headlineDots(profiles: readonly Profile[], headline: ProfileRow, language: Language): DotListProps {
+  const rows = profiles.map((profile) => {
+    const observation = rowOf(profile, headline)?.observation ?? null;
+    return {
+      name: profile.area.name,
+      href: localPath(areaPath(profile.area), language),
+      value: observation?.value ?? null,
+      lower: observation?.lower ?? null,
+      upper: observation?.upper ?? null,
+      absence: shownValue(observation, headline.indicator, language),
+    };
+  });
+  return { language, decimals: headline.indicator.decimals, groups: [{ rows }] };
+}
+
+/** The headline of the areas as a file; null where the page shows none. */
+export async function comparePicture(
+  parts: PageParts,
+  codes: readonly (string | undefined)[],
+  choice: Choice,
+): Promise<StandaloneProps | null> {
+  const { language } = parts.site();
+  const reader = parts.reader();
+  const [index, list] = await Promise.all([areaIndex(reader), catalogue(reader)]);
+  const chosen = chosenOf(codes, index);
+  const profiles = chosen.length < 2 ? [] : await compareAreas(reader, chosen, choice).catch(onlyProblems);
+  const headline = headlineOf(profiles, parts.settings);
+  if (!headline) return null;
+  const [title, subtitle] = [titleOf(headline.indicator, language), headlineSubtitle(headline, language)];
+  return {
+    language,
+    title,
+    subtitle,
+    chart: RankingPlot({ ...headlineDots(profiles, headline, language), title, description: subtitle }),
+    source: sourceOf(headline, list, language),
+  };
+}
+
+const chosenOf = (codes: readonly (string | undefined)[], index: AreaIndex): string[] => [
+  ...new Set(codes.filter((code): code is string => Boolean(code)).map((code) => index.find(code).code)),
+];
+
+const headlineSubtitle = ({ group, period }: ProfileRow, language: Language): string => `${titleOf(group, language)}, ${period.id}`;
+
+function compared(profiles: readonly Profile[], { settings, list, query, language }: Compared) {
   const text = words[language];
   const [first] = profiles;
-  const rowOf = (profile: Profile, row: ProfileRow) => profile.rows.find(({ indicator }) => indicator.number === row.indicator.number);
-  const headline = first.rows.find(({ indicator }) => indicator.id === settings.headline);
+  const headline = headlineOf(profiles, settings);
   const present = first.rows.filter((row) => profiles.some((profile) => (rowOf(profile, row)?.history.length ?? 0) > 0));
   const cell = (row: ProfileRow | undefined): Cell => {
     if (!row?.observation) return text.noFigure;
@@ -151,25 +208,12 @@ function compared(profiles: readonly Profile[], { settings }: PageParts, list: C
           language={language}
           id="kerncijfer"
           title={titleOf(headline.indicator, language)}
-          subtitle={`${titleOf(headline.group, language)}, ${headline.period.id}`}
+          subtitle={headlineSubtitle(headline, language)}
           source={sourceOf(headline, list, language)}
           table={table("headline", titleOf(headline.indicator, language), [headline])}
         >
-          {GroupDots({
-            language,
-            decimals: headline.indicator.decimals,
-            rows: profiles.map((profile) => {
-              const observation = rowOf(profile, headline)?.observation ?? null;
-              return {
-                name: profile.area.name,
-                href: localPath(areaPath(profile.area), language),
-                value: observation?.value ?? null,
-                lower: observation?.lower ?? null,
-                upper: observation?.upper ?? null,
-                absence: shownValue(observation, headline.indicator, language),
-              };
-            }),
-          })}
+          {RankingChart(headlineDots(profiles, headline, language))}
+          <PictureLinks language={language} path="/gebieden/vergelijk/kerncijfer" query={query} />
         </Figure>
       ) : null}
       {settings.themes.map((theme) => {

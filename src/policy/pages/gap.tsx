@@ -4,8 +4,9 @@ import { formatNumber, localPath } from "../../kernel/language.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import { Choropleth } from "../../ui/chart/choropleth.ts";
 import { quantileClasses } from "../../ui/chart/classes.ts";
-import { GroupDots } from "../../ui/chart/dot-list.ts";
+import { RankingChart, type DotListProps } from "../../ui/chart/dot-list.ts";
 import { Figure } from "../../ui/chart/figure.tsx";
+import { PictureLinks } from "../../ui/chart/picture-links.tsx";
 import type { Markup } from "../../ui/markup.ts";
 import { TileMap } from "../../ui/chart/tile-map.ts";
 import { Beside } from "../../ui/prose.tsx";
@@ -80,48 +81,84 @@ async function drawingOf(reader: Reader, areas: readonly Area[], city: Area | nu
   return { outlines: [], tiles: await tilesOf(reader.read, `${city.code}-${areas[0].level}`) };
 }
 
-export function GapSection({ gap, target, names }: { gap: AreaGaps; target: Target; names: Names }) {
+/** Where a target's pictures are; `query` as the page was asked. */
+export type GapPictures = { path: string; query: Record<string, string | undefined> };
+
+export function GapSection({ gap, target, names, pictures }: { gap: AreaGaps; target: Target; names: Names; pictures: GapPictures }) {
   const { language } = names;
-  const text = words[language];
-  const { rows, city, series, place } = gap;
-  const last = newest(rows);
-  if (last === null) return null;
-  const at = (measurements: readonly Measurement[]) => measurements.find(({ period }) => period === last) ?? null;
-  const name = capital(seriesName({ ...series, area: city?.area.code ?? series.area }, names));
-  const cityValue = city ? (at(city.measurements)?.value ?? null) : null;
-  const sorted = rows.toSorted((a, b) => (at(b.measurements)?.value ?? -1) - (at(a.measurements)?.value ?? -1));
-  const map = mapOf(gap, target, names, at);
+  const lines = gapLines(gap, names);
+  if (!lines) return null;
+  const { path } = pictures;
+  const query = { ...pictures.query, reeks: gap.place === 0 ? undefined : String(gap.place) };
+  const map = gapMap(gap, target, names);
   return (
     <Figure
       language={language}
-      id={`verschil-${place}`}
-      title={text.gapTitle(last)}
+      id={`verschil-${gap.place}`}
+      title={lines.title}
       level={3}
-      subtitle={`${name}. ${text.gapOwn}`}
+      subtitle={lines.subtitle}
       source={`${figureSources(target, names.list).join(". ")}.`}
       table={<GapTable gap={gap} names={names} />}
     >
-      <Beside aside={map}>
-        {GroupDots({
-          language,
-          decimals: 1,
-          benchmark: city && cityValue !== null ? { name: city.area.name, value: cityValue } : null,
-          rows: sorted.map(({ area, own, measurements }) => {
-            const measured = at(measurements);
-            return {
-              name: area.name,
-              href: localPath(areaPolicyPath(area.code), language),
-              value: measured?.value ?? null,
-              lower: measured?.lower ?? null,
-              upper: measured?.upper ?? null,
-              absence: absenceWord(measured?.status ?? "unknown", language),
-              own,
-            };
-          }),
-        })}
+      <Beside
+        aside={
+          map ? (
+            <>
+              {map}
+              <PictureLinks language={language} path={`${path}/kaart`} query={query} />
+            </>
+          ) : null
+        }
+      >
+        {RankingChart(gapDots(gap, names))}
+        <PictureLinks language={language} path={`${path}/verschil`} query={query} />
       </Beside>
     </Figure>
   );
+}
+
+/** What stands above the areas, in the newest period that one of them has; null without any figure. */
+export function gapLines({ rows, city, series }: AreaGaps, names: Names): { title: string; subtitle: string; name: string } | null {
+  const last = newest(rows);
+  if (last === null) return null;
+  const text = words[names.language];
+  const name = capital(seriesName({ ...series, area: city?.area.code ?? series.area }, names));
+  return { title: text.gapTitle(last), subtitle: `${name}. ${text.gapOwn}`, name };
+}
+
+/** The measurement of that newest period. */
+function atNewest(rows: readonly Row[]): (measurements: readonly Measurement[]) => Measurement | null {
+  const last = newest(rows);
+  return (measurements) => measurements.find(({ period }) => period === last) ?? null;
+}
+
+/** Every area on one scale, highest first, with the city's figure as benchmark. */
+export function gapDots({ rows, city }: AreaGaps, { language }: Names): DotListProps {
+  const at = atNewest(rows);
+  const cityValue = city ? (at(city.measurements)?.value ?? null) : null;
+  const sorted = rows.toSorted((a, b) => (at(b.measurements)?.value ?? -1) - (at(a.measurements)?.value ?? -1));
+  return {
+    language,
+    decimals: 1,
+    benchmark: city && cityValue !== null ? { name: city.area.name, value: cityValue } : null,
+    groups: [
+      {
+        rows: sorted.map(({ area, own, measurements }) => {
+          const measured = at(measurements);
+          return {
+            name: area.name,
+            href: localPath(areaPolicyPath(area.code), language),
+            value: measured?.value ?? null,
+            lower: measured?.lower ?? null,
+            upper: measured?.upper ?? null,
+            absence: absenceWord(measured?.status ?? "unknown", language),
+            own,
+          };
+        }),
+      },
+    ],
+  };
 }
 
 function newest(rows: readonly Row[]): string | null {
@@ -129,12 +166,9 @@ function newest(rows: readonly Row[]): string | null {
   return measured.toSorted((a, b) => (a.ends < b.ends ? 1 : -1))[0]?.period ?? null;
 }
 
-function mapOf(
-  { rows, drawing, place, series, city }: AreaGaps,
-  target: Target,
-  names: Names,
-  at: (measurements: readonly Measurement[]) => Measurement | null,
-): Markup | null {
+/** The same areas on a map; null where too few have an outline or a figure. */
+export function gapMap({ rows, drawing, place, series, city }: AreaGaps, target: Target, names: Names): Markup | null {
+  const at = atNewest(rows);
   const { language } = names;
   const values = rows.flatMap(({ measurements }) => at(measurements)?.value ?? []);
   const tileOf = new Map(drawing.tiles.map((tile) => [tile.code, tile]));

@@ -1,5 +1,6 @@
 /** The room's pages and their addresses. */
 import { Hono, type Context } from "hono";
+import { pictureKinds, pictureResponse } from "../../ui/chart/picture-file.ts";
 import type { Markup } from "../../ui/markup.ts";
 import type { Looking } from "../standing.ts";
 import { comparePage } from "./compare.tsx";
@@ -11,6 +12,7 @@ import { modelPage } from "./model.tsx";
 import { nodePage } from "./node.tsx";
 import { overviewPage } from "./overview.tsx";
 import type { PageParts } from "./parts.tsx";
+import { targetPicture, targetPictures } from "./target-picture.ts";
 import { targetPage } from "./target.tsx";
 import { targetsPage } from "./targets.tsx";
 import { treePage } from "./tree.tsx";
@@ -28,6 +30,13 @@ export function pages(parts: PageParts): Hono {
   app.get("/beleid/:framework/doelen/:target", async (c) =>
     html(await targetPage(parts, c.req.param("framework"), c.req.param("target"), looking(c))),
   );
+  for (const picture of targetPictures)
+    for (const kind of pictureKinds)
+      app.get(`/beleid/:framework/doelen/:target/${picture}.${kind}`, async (c) => {
+        const { framework, target } = c.req.param();
+        const drawn = await targetPicture(parts, framework, target, picture, Number(given(c, "reeks") ?? 0), looking(c));
+        return pictureResponse(drawn, kind, picture, target);
+      });
   app.get("/beleid/:framework/formulier/:form", async (c) => html(await formPage(parts, c.req.param("framework"), c.req.param("form"))));
   app.get("/beleid/:framework/blad/:node", async (c) => html(await nodePage(parts, c.req.param("framework"), c.req.param("node"), {})));
   app.get("/beleid/:framework/:node", async (c) => html(await nodePage(parts, c.req.param("framework"), c.req.param("node"), {})));

@@ -132,7 +132,8 @@ describe.each(cities)("$city", ({ site, frameworks, areas }) => {
         expect(status, path).toBe(200);
         seen.set(path, html);
         for (const [, href] of html.matchAll(/ href="([^"#]+)[^"]*"/g))
-          if (/^(?:\/en)?\/(?:beleid|gebieden\/[^/]+\/beleid)/.test(href) && href.startsWith(`${prefix}/`))
+          // A PNG is its SVG once more.
+          if (/^(?:\/en)?\/(?:beleid|gebieden\/[^/]+\/beleid)/.test(href) && href.startsWith(`${prefix}/`) && !/\.png(?:\?|$)/.test(href))
             waiting.push(href.replaceAll("&amp;", "&"));
       }
       expect(seen.size).toBeGreaterThan(frameworks.flatMap(pathsOf).length - frameworks.length);
@@ -259,6 +260,48 @@ describe("two frameworks side by side", () => {
     expect(status).toBe(200);
     expect(html).toContain('<a href="#b">Kies twee verschillende nota&#39;s.</a>');
   });
+});
+
+describe("the pictures of a target", () => {
+  const own = "/beleid/utrecht-gezond-2011-2013/doelen/overgewicht-overvecht-vasthouden";
+  const textsOf = (svg: string): string => [...svg.matchAll(/<text [^>]+>([^<]+)<\/text>/g)].map(([, text]) => text).join(" ");
+
+  test.each([
+    [
+      "verloop",
+      /niet hoger dan in 2010.*51,0.*Bron: Uitgangswaarde en doel: .*RIVM/,
+      /no higher than in 2010.*51\.0.*Source: Baseline and goal: .*RIVM/,
+    ],
+    [
+      "verschil",
+      /Per gebied, in 2020.*Utrecht \d+,\d.*Overvecht.*Oost.*Bron: .*RIVM/,
+      /By area, in 2020.*Utrecht \d+\.\d.*Overvecht.*Oost.*Source: .*RIVM/,
+    ],
+    ["kaart", /Donkerder is meer.*Binnen- ?stad.*Bron: .*RIVM/, /Darker is more.*Binnen- ?stad.*Source: .*RIVM/],
+  ])("%s is linked to, and says what it shows and from where, in both languages", async (picture, dutch, english) => {
+    for (const [prefix, said] of [["", dutch] as const, ["/en", english] as const]) {
+      const { html: page } = await utrecht.get(prefix + own);
+      for (const kind of ["svg", "png"]) expect(page).toContain(`href="${prefix}${own}/${picture}.${kind}"`);
+      const { status, html } = await utrecht.get(`${prefix}${own}/${picture}.svg`);
+      expect(status).toBe(200);
+      expect(textsOf(html)).toMatch(said);
+      const png = await utrecht.get(`${prefix}${own}/${picture}.png`);
+      expect([png.status, png.html.slice(1, 4)]).toEqual([200, "PNG"]);
+    }
+  });
+
+  test("from an earlier year they show what was known then", async () => {
+    const { html: page } = await utrecht.get(`${own}?jaar=2013`);
+    expect(page).toContain(`href="${own}/verschil.svg?jaar=2013"`);
+    expect(textsOf((await utrecht.get(`${own}/verschil.svg?jaar=2013`)).html)).toContain("Per gebied, in 2012");
+  });
+
+  test.each(["verschil.svg?reeks=9", "kaart.svg?reeks=-1", "verschil.png?reeks=x"])(
+    "%s, which no page shows, is not there",
+    async (picture) => expect((await utrecht.get(`${own}/${picture}`)).status).toBe(404),
+  );
+  test("nor is a path for a target that is counted", async () =>
+    expect((await utrecht.get("/beleid/utrecht-gezond-2011-2013/doelen/gebieden-gezonde-wijk/verloop.svg")).status).toBe(404));
 });
 
 describe("an address that leads nowhere", () => {

@@ -110,15 +110,14 @@ function CountBox({ standing: { target, progress }, names }: { standing: Pick<Ta
   );
 }
 
-/** Who published the figures that a target's series come from. */
+/** Who published the figures that a target's series come from, each publisher with all of its titles. */
 export function figureSources({ series }: Pick<Target, "series">, list: Catalogue): string[] {
   const keys = series.flatMap(({ indicator }) => list.indicators.find(({ id }) => id === indicator)?.source_keys ?? []);
   const sources = new Set(keys.map((key) => key.split(":")[0]));
-  return [
-    ...new Set(
-      list.releases.filter(({ live, source_id }) => live && sources.has(source_id)).map(({ publisher, title }) => `${publisher}, ${title}`),
-    ),
-  ];
+  const used = list.releases.filter(({ live, source_id }) => live && sources.has(source_id));
+  return [...Map.groupBy(used, ({ publisher }) => publisher)].map(
+    ([publisher, releases]) => `${publisher}, ${[...new Set(releases.map(({ title }) => title))].toSorted().join("; ")}`,
+  );
 }
 
 /** Whether a series measures what the target speaks of, in a word with a shape. */

@@ -5,6 +5,7 @@ import { catalogue } from "../../figures/index.ts";
 import { formatDate, formatNumber, localPath } from "../../kernel/language.ts";
 import type { Markup } from "../../ui/markup.ts";
 import { Figure } from "../../ui/chart/figure.tsx";
+import { PictureLinks } from "../../ui/chart/picture-links.tsx";
 import { Definitions } from "../../ui/prose.tsx";
 import { frame } from "../../ui/site.tsx";
 import { DataTable, type Cell } from "../../ui/table.tsx";
@@ -64,6 +65,7 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
   const text = words[language];
   const { target, progress, node, versions, asOf } = found;
   const path = targetPath(id, key);
+  const pictures = { path, query: { jaar: looking.year === undefined ? undefined : String(looking.year) } };
   const speaker = { language, own: voice.own, unit: target.unit };
   const title = voice.plain(target.title);
 
@@ -125,6 +127,7 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
             table={<MeasuredTable found={found} names={names} voice={voice} />}
           >
             <TargetChart standing={found} names={names} />
+            <PictureLinks language={language} path={`${path}/verloop`} query={pictures.query} />
           </Figure>
         )}
         <section>
@@ -195,7 +198,7 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
           </p>
         ))}
         {gaps.map((gap) => (
-          <GapSection gap={gap} target={target} names={names} />
+          <GapSection gap={gap} target={target} names={names} pictures={pictures} />
         ))}
         <section>
           <h2 id="berekening">{text.computation}</h2>

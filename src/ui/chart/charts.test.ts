@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Choropleth, type MapArea } from "./choropleth.ts";
 import { quantileClasses } from "./classes.ts";
-import { GroupDots, RankingChart } from "./dot-list.ts";
+import { RankingChart } from "./dot-list.ts";
 import { DotRow } from "./dot-row.ts";
 import { axis, position } from "./scale.ts";
 import { Sparkline } from "./sparkline.ts";
@@ -62,7 +62,7 @@ const all: [string, string][] = [
       }),
     ),
   ],
-  ["groups", String(GroupDots({ language: "nl", rows: [row] }))],
+  ["groups", String(RankingChart({ language: "nl", groups: [{ rows: [row] }] }))],
   ["choropleth", choropleth([area(hostile, 0, `"${hostile}`)])],
   ["tile map", String(TileMap({ language: "nl", id: "tegels", title: hostile, description: hostile, classes, tiles: [tile] }))],
 ];

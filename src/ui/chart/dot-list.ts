@@ -35,17 +35,13 @@ const width = 400;
 const edge = 8;
 
 /**
- * Names with dots and whiskers on a common scale, as a list of real text: it wraps on a phone, links are links, and the figure
+ * Areas, or groups of people, with dots and whiskers on a common scale, as a list of real text: it wraps on a phone, links are links, and the figure
  * stands behind the mark, so the marks themselves are hidden from screen readers.
  */
 export function RankingChart(props: DotListProps): Markup {
-  const rows = props.groups.flatMap((group) => group.rows);
-  const scale = scaleOf(props, rows);
-  const present = props.groups
-    .map((group) => ({ ...group, rows: group.rows.filter((row) => row.value !== null) }))
-    .filter((group) => group.rows.length > 0);
-  const absent = rows.filter((row) => row.value === null);
-  const lists = present.map((group) => {
+  const scale = rankingScale(props);
+  const { groups, absent } = rankingParts(props);
+  const lists = groups.map((group) => {
     const heading = group.heading ? `<p class="ranking-heading">${escapeText(group.heading)}</p>` : "";
     const label = attribute("aria-label", group.heading ?? null);
     return `${heading}<ol class="ranking" role="list"${label}>${group.rows.map((row) => line(row, props, scale)).join("")}</ol>`;
@@ -53,15 +49,45 @@ export function RankingChart(props: DotListProps): Markup {
   return markup(`<div class="ranking-chart">${head(props, scale)}${lists.join("")}${absentRows(absent, props.language)}</div>`);
 }
 
-/** A dot per group (age, sex, income …), in the order given; the same marks as a ranking. */
-export function GroupDots(props: Omit<DotListProps, "groups"> & { rows: readonly DotListRow[] }): Markup {
-  return RankingChart({ ...props, groups: [{ rows: props.rows }] });
+/** The scale that all rows share, with its benchmark. */
+export function rankingScale({ groups, benchmark, domain }: DotListProps): Axis {
+  const rows = groups.flatMap((group) => group.rows);
+  const found = axis([...rows.flatMap((row) => [row.value, row.lower, row.upper]), benchmark?.value]);
+  return domain ? { ...found, domain: [...domain] } : found;
 }
 
-function scaleOf(props: DotListProps, rows: readonly DotListRow[]): Axis {
-  const found = axis([...rows.flatMap((row) => [row.value, row.lower, row.upper]), props.benchmark?.value]);
-  return props.domain ? { ...found, domain: [...props.domain] } : found;
+/** Groups with the rows that have a value, and apart from them the rows without. */
+export function rankingParts({ groups }: DotListProps): { groups: { heading?: string; rows: ValuedRow[] }[]; absent: DotListRow[] } {
+  return {
+    groups: groups.map((group) => ({ ...group, rows: group.rows.filter(isValued) })).filter((group) => group.rows.length > 0),
+    absent: groups.flatMap((group) => group.rows.filter((row) => !isValued(row))),
+  };
 }
+
+export type ValuedRow = DotListRow & { value: number };
+const isValued = (row: DotListRow): row is ValuedRow => row.value !== null;
+
+export const hasLimits = <Row extends DotListRow>(row: Row): row is Row & { lower: number; upper: number } =>
+  typeof row.lower === "number" && typeof row.upper === "number";
+
+export const valueText = (value: number, { language, decimals = 1 }: DotListProps): string => formatNumber(value, language, decimals);
+
+/** "tussen 3 en 7"; empty without limits. */
+export function limitsText(row: DotListRow, props: DotListProps): string {
+  if (!hasLimits(row)) return "";
+  const { language, decimals = 1, benchmark } = props;
+  const { lower, upper } = row;
+  // Limits that are clear of a benchmark of 0 must not seem to hold it by their rounding.
+  const show = (limit: number): string =>
+    benchmark?.value === 0 && limit !== 0 && Number(limit.toFixed(decimals)) === 0 && lower * upper > 0
+      ? texts[language].nearlyNone
+      : valueText(limit, props);
+  return texts[language].limits(show(lower), show(upper));
+}
+
+/** "Utrecht 80,8" */
+export const benchmarkText = ({ name, value }: { name: string; value: number }, props: DotListProps): string =>
+  `${name} ${valueText(value, props)}`;
 
 function head(props: DotListProps, scale: Axis): string {
   const words = texts[props.language];
@@ -69,37 +95,27 @@ function head(props: DotListProps, scale: Axis): string {
   const from = formatNumber(low, props.language, scale.decimals);
   const to = formatNumber(high, props.language, scale.decimals);
   const benchmark = props.benchmark
-    ? `<span><svg class="swatch" viewBox="0 0 14 14" aria-hidden="true"><path class="db" d="M7 0v14"/></svg> ${escapeText(props.benchmark.name)} ${formatNumber(props.benchmark.value, props.language, props.decimals ?? 1)}</span>`
+    ? `<span><svg class="swatch" viewBox="0 0 14 14" aria-hidden="true"><path class="db" d="M7 0v14"/></svg> ${escapeText(benchmarkText(props.benchmark, props))}</span>`
     : "";
   const note = low > 0 ? words.axisFrom(from) : words.scale(from, to);
   return `<p class="chart-key">${benchmark}<span>${escapeText(note)}</span></p><p class="ranking-scale" aria-hidden="true"><span>${from}</span><span>${to}</span></p>`;
 }
 
-function line(row: DotListRow, props: DotListProps, scale: Axis): string {
+function line(row: ValuedRow, props: DotListProps, scale: Axis): string {
   const x = position(scale.domain, edge, width - edge);
-  const value = row.value ?? 0;
-  const show = (number: number): string => formatNumber(number, props.language, props.decimals ?? 1);
-  const limited = typeof row.lower === "number" && typeof row.upper === "number";
   let marks = `<path class="da" d="M${edge} 18H${width - edge}"/>`;
   if (props.benchmark) marks += `<path class="db" d="M${coordinate(x(props.benchmark.value))} 0v36"/>`;
-  if (limited) marks += whisker(x(row.lower ?? 0), x(row.upper ?? 0), 18);
-  marks += `<circle class="${row.own ? "dm" : "do"}" cx="${coordinate(x(value))}" cy="18" r="6"/>`;
+  if (hasLimits(row)) marks += whisker(x(row.lower), x(row.upper), 18);
+  marks += `<circle class="${row.own ? "dm" : "do"}" cx="${coordinate(x(row.value))}" cy="18" r="6"/>`;
   const name = row.href
     ? `<a href="${escapeText(row.href)}"${attribute("aria-current", row.own ? "true" : null)}>${escapeText(row.name)}</a>`
     : escapeText(row.name);
-  // Limits that are clear of a benchmark of 0 must not seem to hold it by their rounding.
-  const limit = (number: number): string =>
-    props.benchmark?.value === 0 &&
-    number !== 0 &&
-    Number(number.toFixed(props.decimals ?? 1)) === 0 &&
-    (row.lower ?? 0) * (row.upper ?? 0) > 0
-      ? texts[props.language].nearlyNone
-      : show(number);
-  const limits = limited ? ` <small>${escapeText(texts[props.language].limits(limit(row.lower ?? 0), limit(row.upper ?? 0)))}</small>` : "";
+  const between = limitsText(row, props);
+  const limits = between ? ` <small>${escapeText(between)}</small>` : "";
   return (
     `<li${row.own ? ' class="own"' : ""}><span class="rn">${name}${row.note ? ` <small>${escapeText(row.note)}</small>` : ""}</span>` +
     `<svg class="rd" viewBox="0 0 ${width} 36" aria-hidden="true">${marks}</svg>` +
-    `<span class="rv"><b>${show(value)}</b>${limits}</span></li>`
+    `<span class="rv"><b>${valueText(row.value, props)}</b>${limits}</span></li>`
   );
 }
 

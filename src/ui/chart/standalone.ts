@@ -8,7 +8,7 @@ import { textWidth, wrapText } from "./text-width.ts";
 
 export type StandaloneProps = {
   language: Language;
-  /** What a chart's function gave: any of those with one drawing (trend, path, equiplot, slope, funnel, Lorenz, effect, map, tiles). */
+  /** What a chart's function gave: any of those with one drawing (trend, path, equiplot, slope, funnel, Lorenz, effect, map, tiles, ranking). */
   chart: string | { toString(): string };
   /** The finding, written on top. */
   title: string;
@@ -22,7 +22,8 @@ export type StandaloneProps = {
 
 export const standaloneWidth = 800;
 const margin = 24;
-const inner = standaloneWidth - 2 * margin;
+/** How wide a drawing is that fills the file. */
+export const drawnWidth = standaloneWidth - 2 * margin;
 const ink = "#12263f";
 const soft = "#51627a";
 const family = "Arial, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif";
@@ -39,6 +40,7 @@ const frames: Readonly<Record<string, { left: number; right: number; most?: numb
   effect: { left: 52, right: 168 },
   map: { left: 0, right: 0 },
   tiles: { left: 0, right: 0, most: 544 },
+  ranks: { left: 0, right: 0 },
 };
 
 /**
@@ -82,7 +84,7 @@ class Sheet {
   }
 
   get width(): number {
-    return Math.min(inner, this.frame.most ?? inner);
+    return Math.min(drawnWidth, this.frame.most ?? drawnWidth);
   }
 
   skip(height: number): void {
@@ -92,7 +94,7 @@ class Sheet {
   /** Wrapped lines; the next begins below. */
   write(text: string, letters: Letters, at: { left?: number; width?: number; anchor?: "start" | "end" } = {}): void {
     const { left = 0, anchor = "start" } = at;
-    const width = at.width ?? inner - left;
+    const width = at.width ?? drawnWidth - left;
     for (const line of wrapText(text, width, letters.size, letters.bold)) {
       this.y += Math.round(letters.size * 1.35);
       this.letters(line, letters, anchor === "end" ? left + width : left, this.y, anchor);
@@ -135,10 +137,10 @@ class Sheet {
     this.skip(22);
     for (const item of items) {
       const text = unescaped(textOf(item)).trim();
-      const room = inner - 40;
+      const room = drawnWidth - 40;
       const lines = wrapText(text, room, 15);
       const width = 36 + Math.max(0, ...lines.map((line) => textWidth(line, 15))) + 18;
-      if (x > 0 && x + width > inner) {
+      if (x > 0 && x + width > drawnWidth) {
         x = 0;
         this.skip(22);
       }

@@ -21,6 +21,7 @@ const partsIn = async (language: Language, database = base): Promise<EffortParts
     publicUrl: "https://gelijkop.example",
     stylesheet: "/s.css",
     scripts: [],
+    deskScript: "",
     nav: [],
     footer: [],
     updated: new Date(0),

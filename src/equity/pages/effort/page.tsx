@@ -3,6 +3,7 @@ import { formatNumber, localPath, type Language } from "../../../kernel/language
 import { printCsv } from "../../../kernel/print.ts";
 import { Figure } from "../../../ui/chart/figure.tsx";
 import { LorenzPlot } from "../../../ui/chart/lorenz-plot.ts";
+import { PictureLinks } from "../../../ui/chart/picture-links.tsx";
 import type { Markup } from "../../../ui/markup.ts";
 import { Links } from "../../../ui/prose.tsx";
 import { frame } from "../../../ui/site.tsx";
@@ -11,7 +12,6 @@ import { effortColumns, effortLines, effortSentences } from "../../effort/answer
 import { amountWords, leftOutWords, needWords } from "../../effort/sentences.ts";
 import { effortTexts } from "../../effort/texts.ts";
 import { effortView, type EffortChoice, type EffortView } from "../../effort/service.ts";
-import { FileLinks } from "../file-links.tsx";
 import { curveProps } from "./chart-props.ts";
 import { effortChooser, effortContents, effortMethod } from "./parts.tsx";
 import { effortWords } from "./words.ts";
@@ -109,7 +109,7 @@ function curveFigure(view: EffortView, choice: EffortChoice, language: Language)
       table={table}
     >
       {LorenzPlot(props)}
-      <FileLinks path={`${effortPath(effort.id)}/lorenz`} query={queryParts(choice)} language={language} />
+      <PictureLinks path={`${effortPath(effort.id)}/lorenz`} query={queryParts(choice)} language={language} />
     </Figure>
   );
 }

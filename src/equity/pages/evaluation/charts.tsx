@@ -2,10 +2,10 @@
 import { localPath, type Language } from "../../../kernel/language.ts";
 import { EffectLines, EventStudy } from "../../../ui/chart/effect-plot.ts";
 import { Figure } from "../../../ui/chart/figure.tsx";
+import { PictureLinks } from "../../../ui/chart/picture-links.tsx";
 import { DataTable, type Cell } from "../../../ui/table.tsx";
 import { plainNumber, signed } from "../../evaluation/outcome.ts";
 import type { EvaluationView } from "../../evaluation/service.ts";
-import { FileLinks } from "../file-links.tsx";
 import { eventProps, linesProps } from "./chart-props.ts";
 import { evaluationPath } from "./list.tsx";
 import { evaluationPageWords } from "./words.ts";
@@ -47,7 +47,7 @@ export function LinesFigure({ view, language }: Props) {
       table={table}
     >
       {EffectLines(drawn.props)}
-      <FileLinks path={`${evaluationPath(view.record.id)}/verloop`} language={language} />
+      <PictureLinks path={`${evaluationPath(view.record.id)}/verloop`} language={language} />
     </Figure>
   );
 }
@@ -80,7 +80,7 @@ export function EventFigure({ view, language }: Props) {
       table={table}
     >
       {EventStudy(drawn.props)}
-      <FileLinks path={`${evaluationPath(view.record.id)}/effect`} language={language} />
+      <PictureLinks path={`${evaluationPath(view.record.id)}/effect`} language={language} />
     </Figure>
   );
 }

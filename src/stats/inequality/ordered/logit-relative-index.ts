@@ -5,7 +5,7 @@ import type { OrderedMeasure } from "./ordered-measure.ts";
 /**
  * Relative index of inequality of a share, on a logistic curve: predicted at rank 1 (most advantaged) over predicted at rank 0.
  * 1 is no inequality. Limits on the logarithm, exp(ln RII ± reach · its error); the standard error is that of the ratio.
- * Everything else as `logitSlopeIndex`. NaN where nobody has it.
+ * Everything else, healthequal's errors too, as `logitSlopeIndex`. NaN where nobody has it.
  * @throws RangeError for a scale of 0 or less, a value outside 0…scale, a confidence outside 0…1
  * @example const fifths = ladder({ values: [20, 18, 17, 14, 11], populations: [7, 7, 7, 7, 7] }, [1, 2, 3, 4, 5]);
  * logitRelativeIndex(fifths, { scale: 100 })

@@ -8,7 +8,8 @@ import type { SlopeIndex } from "./slope-index.ts";
  * predicted at rank 0, in the unit of the values. Limits: value ± reach · error, by the delta method from the groups' standard errors, or
  * from their scatter (HC3, Student's t on n − 2). Coverage of nominal 95 % by simulation (logit-line.test.ts): 93–97 % for 10, 30 and 111
  * groups; from scatter with very unequal people (lognormal σ 1) and shares of 1–5 % it falls to 91–95 %.
- * healthequal 1.0.1 weighs people twice: see `LogitOptions.weights`; its figures are met to 1e-9 with `reference`.
+ * healthequal 1.0.1 weighs people twice: see `LogitOptions.weights`. With `reference` its estimates are met to 1e-12, its errors and limits to
+ * 2e-8: it has them by differences over a small step, which a test does after it to 1e-13 (reference-numeric-errors.test.ts); ours are exact.
  * NaN without people, where all stand on one rung, or where no curve fits best.
  * Sources: Moreno-Betancur M. et al. (2015), Epidemiology 26:518–527; Schlotheuber A., Hosseinpoor A.R. (2022), IJERPH 19:3697; McCullagh P., Nelder J.A.
  * (1989), Generalized Linear Models, ch. 4.
