@@ -34,7 +34,7 @@ export async function runLine(
     }
     const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
     const config = readConfig({ data: text("data"), port: text("port") }, environment);
-    const open = async () => (server ??= await connect(config));
+    const open = async () => (server ??= await connect(config, text("reason")));
     const email = text("as");
     const asker: Asker = email === undefined ? system : await askerByEmail((await open()).db, email);
     // The database is told too who this is, and refuses by itself.

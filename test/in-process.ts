@@ -32,6 +32,7 @@ export async function startInProcess() {
   const newestOf = async (source: string): Promise<string> => (await json(`/releases?source=${source}`)).releases[0].key;
   const reader = () => ({ read: base.read, snapshot });
   return {
+    base,
     pool: base.pool,
     ask,
     /** Below the API's root. */

@@ -51,6 +51,10 @@ export const commonOptions: Readonly<Record<string, Option>> = {
 /** Exit codes: 0 done; 1 refused or impossible, nothing half-done; 2 the line can't be read; 70 a fault of ours. */
 export const exitCodes = { done: 0, refused: 1, usage: 2, fault: 70 } as const;
 
+/** Who signs what a command writes: the account that it runs for, else the name given with `--by`. */
+export const signer = ({ asker, text }: Pick<Context, "asker" | "text">): string | undefined =>
+  asker.kind === "person" ? asker.name : text("by");
+
 export type Line = { command: Command; positionals: string[]; values: Record<string, string | boolean | undefined> };
 
 /** Finds the command with the longest name that the words begin with. @throws Problem `usage` */

@@ -11,9 +11,9 @@ export type Server = Connections & {
 
 /**
  * The database that the configuration names, migrated: the embedded one of the data folder, or DATABASE_URL.
- * Its connections act as the machine itself. Closing it stops the embedded server when nobody else uses it.
+ * Its connections act as the machine itself; `reason` goes into the log with what they change. Closing it stops the embedded server when nobody else uses it.
  */
-export async function connect(config: Config): Promise<Server> {
+export async function connect(config: Config, reason?: string): Promise<Server> {
   const embedded = config.databaseUrl ? null : await joinEmbedded(config.dataFolder);
   const url = config.databaseUrl ?? embedded?.url ?? "";
   const owner = new pg.Client({ connectionString: url, application_name: "gelijkop owner" });
@@ -28,7 +28,7 @@ export async function connect(config: Config): Promise<Server> {
     throw error;
   }
   await owner.end();
-  const open = (standing: Standing) => openDatabase(url, { replicaUrl: config.replicaUrl ?? url, standing });
+  const open = (standing: Standing) => openDatabase(url, { replicaUrl: config.replicaUrl ?? url, standing, reason });
   const connections = open("system");
   return {
     ...connections,

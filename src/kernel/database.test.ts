@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "../../test/database.ts";
 import pg from "pg";
-import { connectOwner } from "./database.ts";
+import { connectOwner, openDatabase } from "./database.ts";
 
 let base: TestDatabase;
 beforeAll(async () => void (base = await testDatabase()));
@@ -36,4 +36,14 @@ test("this server is new enough", async () => {
   const client = new pg.Client({ connectionString: base.url });
   await expect(connectOwner(client)).resolves.toBeUndefined();
   await client.end();
+});
+
+test("who acts and why come with the connection, odd characters and all", async () => {
+  const reason = String.raw`gelezen, "goed" \ 'akkoord'  -c role=postgres`;
+  const own = openDatabase(base.url, { standing: "system", reason });
+  const { rows } = await own.pool.query(
+    "select actor(), current_user::text as role, current_setting('gelijkop.reason') as reason, pg_has_role(current_user, 'pg_read_all_data', 'usage') as reads_all",
+  );
+  expect(rows).toEqual([{ actor: "system", role: "gelijkop_app", reason, reads_all: false }]);
+  await own.close();
 });

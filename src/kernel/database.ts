@@ -36,13 +36,15 @@ const types: pg.CustomTypesConfig = {
 /**
  * Opens the pools on a migrated database. Nothing connects before the first query.
  * @param replicaUrl where reads go; the primary when absent
+ * @param reason why things are changed over these connections, for the log
  */
 export function openDatabase(
   url: string,
-  { replicaUrl = url, standing }: { replicaUrl?: string | undefined; standing: Standing },
+  { replicaUrl = url, standing, reason }: { replicaUrl?: string | undefined; standing: Standing; reason?: string | undefined },
 ): Connections {
   const actor = standing === "nobody" ? "" : ` -c gelijkop.actor=${standing === "system" ? standing : standing.account}`;
-  const options = `-c role=${appRole}${actor}`;
+  const why = reason === undefined ? "" : ` -c gelijkop.reason=${inOptions(reason)}`;
+  const options = `-c role=${appRole}${actor}${why}`;
   const pool = new pg.Pool({ connectionString: url, max: 8, application_name: "gelijkop", types, options });
   const readPool = new pg.Pool({
     connectionString: replicaUrl,
@@ -62,6 +64,9 @@ export function openDatabase(
     },
   };
 }
+
+/** PostgreSQL splits a connection's options at spaces, unless a backslash stands before them. */
+const inOptions = (text: string): string => text.replaceAll(/[\\\s]/g, String.raw`\$&`);
 
 /** Connects the client. Fails with a clear Problem when the server can't be reached or is too old. */
 export async function connectOwner(client: pg.Client): Promise<void> {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { Command, Context } from "../kernel/command.ts";
+import { signer, type Command, type Context } from "../kernel/command.ts";
 import type { Language } from "../kernel/language.ts";
 import type { Column } from "../kernel/print.ts";
 import { Problem } from "../kernel/problem.ts";
@@ -176,7 +176,7 @@ export const commands: Command[] = [
     run: async (context) => {
       const [framework, form] = context.positionals;
       const [partner, file, actor, reason] = ["partner", "answers", "by", "reason"].map((name) => {
-        const given = context.text(name);
+        const given = name === "by" ? signer(context) : context.text(name);
         if (!given) throw new Problem({ kind: "usage", message: `--${name} is missing.`, wayOut: "See bin/gelijkop policy fill --help." });
         return given;
       });

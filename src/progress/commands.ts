@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Command, Context } from "../kernel/command.ts";
+import { signer, type Command, type Context } from "../kernel/command.ts";
 import { printCsv, printJson, printTable, readFormat as readListFormat, type Column } from "../kernel/print.ts";
 import { Problem } from "../kernel/problem.ts";
 import { writeFile } from "../kernel/write-file.ts";
@@ -158,7 +158,10 @@ function readVersion(given: string | undefined): number | undefined {
   });
 }
 
-const readSigned = (context: Context): Signed => ({ actor: required(context, "by"), reason: required(context, "reason") });
+const readSigned = (context: Context): Signed => ({
+  actor: signer(context) ?? required(context, "by"),
+  reason: required(context, "reason"),
+});
 
 function required(context: Context, name: string): string {
   const value = context.text(name);

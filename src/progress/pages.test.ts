@@ -16,7 +16,7 @@ let site: TestSite;
 beforeAll(async () => {
   base = await testDatabase();
   await loadUtrecht(base);
-  await approve(base.db, await readerOf(base), key, by);
+  await approve(base.db, await readerOf(base), key, { ...by, actor: "Sem Bakker" });
   await publish(base.db, await readerOf(base), key, by, { site: "https://gezondheid.example", at: new Date("2022-07-01T09:30:00Z") });
   site = await startSite(base);
 });

@@ -266,15 +266,24 @@ describe("a published report", () => {
   test("needs an approval, of exactly what is published", async () => {
     const go = async () => publish(base.db, await readerOf(base), plan, by, { site, at });
     await expect(go()).rejects.toMatchObject({ kind: "not-approved" });
-    await approve(base.db, await readerOf(base), plan, by);
-    expect((await draft(await readerOf(base), plan, site)).head).toMatchObject({ state: "approved", approvedBy: "Noor de Vries" });
+    await approve(base.db, await readerOf(base), plan, { ...by, actor: "Sem Bakker" });
+    expect((await draft(await readerOf(base), plan, site)).head).toMatchObject({ state: "approved", approvedBy: "Sem Bakker" });
     await changeFrameworks(base);
     await expect(go()).rejects.toMatchObject({ kind: "changed-since-approval" });
     expect(await archive(await readerOf(base))).toEqual([]);
   });
 
+  test("isn't made public by who agreed to it", async () => {
+    await approve(base.db, await readerOf(base), plan, by);
+    await expect(
+      publish(base.db, await readerOf(base), plan, { ...by, actor: " noor de vries" }, { site, at: new Date() }),
+    ).rejects.toMatchObject({
+      kind: "own-approval",
+    });
+  });
+
   test("made twice at the same moment is published once", async () => {
-    await approve(base.db, await readerOf(base), third, by);
+    await approve(base.db, await readerOf(base), third, { ...by, actor: "Sem Bakker" });
     const reader = await readerOf(base);
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => publish(base.db, reader, third, by, { site, at })));
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected", "rejected"]);

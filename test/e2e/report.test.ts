@@ -24,7 +24,7 @@ async function reportSite(): Promise<TestSite> {
   await loadUtrecht(database);
   for (const language of languages) {
     const key: Key = { ...plan, language };
-    await approve(database.db, await readerOf(database), key, by);
+    await approve(database.db, await readerOf(database), key, { ...by, actor: "Sem Bakker" });
     const at = new Date("2022-07-01T09:30:00Z");
     await publish(database.db, await readerOf(database), key, by, { site: "https://gezondheid.example", at });
   }
