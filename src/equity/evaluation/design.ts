@@ -9,8 +9,6 @@ const least = {
   interruptedAfter: 3,
   syntheticBefore: 8,
   syntheticComparison: 5,
-  /** Up to so many areas they are weighed as one. */
-  syntheticTreated: 2,
   eventBefore: 2,
 };
 /** Effects are called shown when chance does as well in fewer than one of 20 cases. */
@@ -53,7 +51,7 @@ function chosen(sizes: Sizes): Choice {
           },
         };
   }
-  if (treated <= least.syntheticTreated && before >= least.syntheticBefore && tooFewSets(1, comparison) === null)
+  if (treated === 1 && before >= least.syntheticBefore && tooFewSets(1, comparison) === null)
     return { design: "syntheticControl", why: { code: "longBeforeFewAreas", before, treated, comparison } };
   const needed = tooFewSets(treated, comparison);
   if (needed !== null) return { design: null, block: { code: "tooFewAreas", treated, comparison, neededComparison: needed } };
@@ -68,7 +66,8 @@ function asked(design: Design, { treated, comparison, before, after }: Sizes): C
       ? { design, why: { code: "asked" } }
       : { design: null, block: { code: "designNeeds", design, neededBefore, neededAfter, neededComparison } };
   if (design === "interruptedTimeSeries") return needs(least.interruptedBefore, least.interruptedAfter, 0);
-  const fewest = tooFewSets(design === "syntheticControl" ? 1 : treated, comparison);
+  if (design === "syntheticControl" && treated > 1) return { design: null, block: { code: "oneAreaOnly", treated } };
+  const fewest = tooFewSets(treated, comparison);
   if (comparison > 0 && fewest !== null)
     return { design: null, block: { code: "tooFewAreas", treated, comparison, neededComparison: fewest } };
   if (design === "syntheticControl") return needs(least.syntheticBefore, 1, least.syntheticComparison);
@@ -86,7 +85,8 @@ export function tooFewSets(treated: number, comparison: number): number | null {
   return needed;
 }
 
-function sets(treated: number, comparison: number): number {
+/** In how many ways the areas that got it could have been chosen. */
+export function sets(treated: number, comparison: number): number {
   let count = 1;
   for (let at = 1; at <= Math.min(treated, comparison); at += 1) count = (count * (treated + comparison - at + 1)) / at;
   return count;

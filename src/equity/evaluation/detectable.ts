@@ -1,14 +1,21 @@
 /** The smallest effect that a design would see in 8 of 10 cases, from figures that can't betray the outcome. */
-import { differenceDesign, drawnOnRatio, panel as makeNumbers } from "../../stats/index.ts";
-import { level, slopeLevel, tooFewSets } from "./design.ts";
+import { differenceDesign, panel as makeNumbers } from "../../stats/index.ts";
+import { level, sets, slopeLevel, tooFewSets } from "./design.ts";
 import { numbersOf } from "./numbers.ts";
 import { periodsOn, unitsOf, type Panel } from "./panel.ts";
 import type { EvaluationRecord } from "./record.ts";
 import type { Detectable } from "./result.ts";
 
 const power = 0.8;
-/** The test of the path before takes one true effect in twenty: what is left has to come to 8 of 10. */
-const powerBefore = power / (1 - level);
+/**
+ * What the test of the path before leaves of the power: it takes one true effect in twenty, or fewer where areas can be chosen in few ways. With
+ * three measurements and more it is two tests, each at half the level.
+ */
+function leftByPath(treated: number, comparison: number, before: number): number {
+  if (before < 2) return 1;
+  const [tests, count, step] = [before > 2 ? 2 : 1, sets(treated, comparison), treated === comparison ? 2 : 1];
+  return 1 - Math.min(level, (tests * Math.floor(((level / tests) * count) / step + 1e-9) * step) / count);
+}
 
 /**
  * For designs that hold changes of two groups of areas against each other. The noise is that of the periods before the start; where those
@@ -28,16 +35,15 @@ export function detectableDifference(record: Pick<EvaluationRecord, "deviation" 
   const shape = asIs
     ? numbers
     : makeNumbers({ values: new Float64Array(periods * numbers.areas), periods, treated: numbers.treated, start: before });
-  const wanted = { power: before < 2 ? power : powerBefore, confidence: 1 - level };
-  const fromPast = asIs && record.deviation === undefined ? differenceDesign(numbers, wanted) : null;
+  const wanted = { power: power / leftByPath(treated, comparison, before), confidence: 1 - level };
+  const fromPast = asIs && record.deviation === undefined ? differenceDesign(numbers, { ...wanted, byLot: record.byLot }) : null;
   const past = fromPast?.reason === null;
   const deviation = past ? undefined : (record.deviation ?? spreadOfSteps(panel));
   if (!past && deviation === undefined) return { possible: false, because: "noFigures" };
-  const options = { ...wanted, sd: deviation };
+  const options = { ...wanted, sd: deviation, byLot: record.byLot };
   const plain = past ? fromPast : differenceDesign(shape, options);
-  const throughSlope = record.byLot ? null : differenceDesign(shape, { ...options, confidence: 1 - slopeLevel });
-  const ratio = throughSlope?.noise ? drawnOnRatio(shape, throughSlope.noise.autocorrelation) : 0;
-  const effect = Math.max(plain.smallestEffect, ratio * (throughSlope?.smallestEffect ?? 0));
+  const throughSlope = record.byLot ? null : differenceDesign(shape, { ...options, confidence: 1 - slopeLevel, drawnOn: true });
+  const effect = Math.max(plain.smallestEffect, throughSlope?.smallestEffect ?? 0);
   if (!(effect < Infinity)) return { possible: false, because: plain.reason === "attainableP" ? "fewAreas" : "noFigures" };
   return {
     possible: true,
@@ -47,8 +53,14 @@ export function detectableDifference(record: Pick<EvaluationRecord, "deviation" 
     asIs,
     before,
     after,
-    byLot: effect > plain.smallestEffect ? plain.smallestEffect : null,
+    byLot: record.byLot ? null : withLot(shape, options, effect),
   };
+}
+
+/** What would do had it been drawn by lot, where that is less. */
+function withLot(shape: ReturnType<typeof makeNumbers>, options: Parameters<typeof differenceDesign>[1], effect: number): number | null {
+  const { smallestEffect } = differenceDesign(shape, { ...options, byLot: true });
+  return smallestEffect < effect ? smallestEffect : null;
 }
 
 /** Of one figure, from the comparison areas' steps between measurements, each less the mean step of that moment: a step holds the noise of two. */

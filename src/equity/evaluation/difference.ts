@@ -21,7 +21,8 @@ const leastForPlacebo = 3;
 
 export function difference(record: EvaluationRecord, panel: Panel, random: EffectOptions["random"]): Analysis {
   const { numbers, periods } = numbersOf(panel, ["treated", "comparison"]);
-  const options = { random, confidence };
+  // After a lot any choice of areas was as likely; else each is judged by how fitful its areas were before.
+  const options = { random, confidence, spreads: record.byLot ? null : undefined };
   const found = differenceInDifferences(numbers, {
     ...options,
     matters: record.smallestEffect,
@@ -89,10 +90,10 @@ function pretendedStart({ placeboInTime: { p, starts, worst } }: DifferenceInDif
   return { id, outcome: p <= level ? "failed" : "passed", value, lower, upper, p, count: starts.length };
 }
 
-function otherPlaces(numbers: Numbers, estimate: Estimate, { random }: EffectOptions): Check {
+function otherPlaces(numbers: Numbers, estimate: Estimate, { random, spreads }: EffectOptions): Check {
   const id = "placeboInPlace";
   if (!(estimate.p <= level)) return { id, outcome: "undetermined", because: "noEffect" };
-  const { p, smallestP, sets } = permutationTest(numbers, confidence, random);
+  const { p, smallestP, sets } = permutationTest(numbers, confidence, random, undefined, spreads);
   if (smallestP > level) return { id, outcome: "undetermined", because: "fewAreas" };
   return { id, outcome: p <= level ? "passed" : "failed", p, count: sets };
 }

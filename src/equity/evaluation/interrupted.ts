@@ -44,7 +44,7 @@ export function interrupted(
         pretended(found.placeboInTime?.effect.average),
         {
           id: "autocorrelation",
-          outcome: found.verdict.cautions.some(({ code }) => code === "strongAutocorrelation") ? "failed" : "passed",
+          outcome: found.verdict.reasons.some(({ code }) => code === "strongAutocorrelation") ? "failed" : "passed",
           value: found.effect.autocorrelation,
         },
         { id: "placeboInPlace", outcome: "undetermined", because: "noComparison" },

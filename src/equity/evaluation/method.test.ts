@@ -35,8 +35,8 @@ test("the example of docs/method/evaluation.md: each number of it comes out", as
   expect(estimate?.value).toBeCloseTo(means[1] - means[0] - (means[3] - means[2]), 10);
   expect(page).toContain(`= **−${Math.abs(estimate?.value ?? 0).toFixed(2)}**`);
   expect(estimate?.p).toBeCloseTo(1 / 56, 10);
-  expect([estimate?.lower, estimate?.upper].map((limit) => limit?.toFixed(2))).toEqual(["-6.56", "-5.00"]);
-  expect(detectable.possible && [detectable.effect, detectable.byLot].map((effect) => effect?.toFixed(1))).toEqual(["2.6", "1.5"]);
+  expect([estimate?.lower, estimate?.upper].map((limit) => limit?.toFixed(2))).toEqual(["-6.64", "-4.96"]);
+  expect(detectable.possible && [detectable.effect, detectable.byLot].map((effect) => effect?.toFixed(1))).toEqual(["2.7", "1.6"]);
   expect(checks.find(({ id }) => id === "preTrends")?.value?.toFixed(2)).toBe("-0.03");
   expect(checks.find(({ id }) => id === "trendGoesOn")?.value?.toFixed(2)).toBe("-5.67");
   expect(page).toContain(`> ${answerSentences(view, "en")[0]}\n`);

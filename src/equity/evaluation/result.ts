@@ -26,6 +26,8 @@ export type Block =
   | { code: "tooFewAreas"; treated: number; comparison: number; neededComparison: number }
   /** A line is drawn on period by period: these don't follow each other at even distances. */
   | { code: "unevenPeriods" }
+  /** A mixture stands for one area: which effect several would show can't be foretold well enough. */
+  | { code: "oneAreaOnly"; treated: number }
   | { code: "designNeeds"; design: Design; neededBefore: number; neededAfter: number; neededComparison: number };
 
 /** The smallest effect that would be seen in 8 of 10 cases, known before the outcome is read. */

@@ -14,6 +14,7 @@ export function synthetic(
 ): { analysis: Analysis; detectable: Detectable } {
   const { numbers, periods } = numbersOf(panel, ["treated", "comparison"]);
   const options = { random, confidence: 1 - level };
+  // The design looks at what the other areas did after the start, and at the area itself only before it.
   // Areas get an approach because they are worse off than all others: no mixture reaches their level, but one may move as they do.
   const found = syntheticControl(numbers, { ...options, matters: record.smallestEffect, demeaned: true });
   const { value, lower, upper, p } = found.effect;
@@ -49,7 +50,7 @@ export function synthetic(
             possible: true,
             effect: smallestEffect,
             deviation: found.before,
-            from: "before",
+            from: "comparison",
             asIs: true,
             before: numbers.start,
             after: numbers.periods - numbers.start,

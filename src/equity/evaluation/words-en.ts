@@ -92,7 +92,7 @@ const check: Record<CheckId, { name: string; passed: string; failed: string }> =
   autocorrelation: {
     name: "Are the limits wide enough for measurements that are alike?",
     passed: "Yes, that is allowed for.",
-    failed: "No. Measurements after one another are still too much alike.",
+    failed: "No. Measurements after one another are too much alike. What the approach did can't be told from how the line moves by itself.",
   },
   trendGoesOn: {
     name: "Is an effect left if the lines from before had gone on?",
@@ -122,7 +122,8 @@ export const en: EvaluationWords = {
   inference: {
     clusterRobust: "limits that allow for what goes together within an area (CR2)",
     wildBootstrap: "limits from 999 draws (wild cluster bootstrap), because there are few areas",
-    permutation: "limits from what every other choice of areas would have given, because there are very few areas",
+    permutation:
+      "limits from what every other choice of areas would have given, because there are very few areas; without a lot it counts how fitful those were before",
     autocorrelation: "limits that allow for measurements that are alike",
     placeboRanks: "limits from the rank among all areas, each in turn treated as if it got the approach",
   },
@@ -168,6 +169,8 @@ export const en: EvaluationWords = {
     checkUndetermined: (reason) =>
       `${check[reason.check].name} That can't be checked, and without it a difference can't be put down to the approach.`,
     unevenPeriods: () => "The measurements don't follow each other at even distances. Then a line can't simply be drawn on.",
+    oneAreaOnly: (reason) =>
+      `The synthetic control is for one area; here there are ${reason.treated}. For more areas it can't be said well beforehand which effect it sees.`,
     endless: () => "The limits have no end: no effect can be ruled out.",
     byLot: () => "Who got it was drawn by lot. Then the areas need not have been seen to move alike before.",
     modelMayBeBlind: () =>

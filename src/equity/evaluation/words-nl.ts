@@ -105,7 +105,8 @@ const check: Record<CheckId, { name: string; passed: string; failed: string }> =
   autocorrelation: {
     name: "Zijn de marges breed genoeg voor metingen die op elkaar lijken?",
     passed: "Ja, daar is rekening mee gehouden.",
-    failed: "Nee. Metingen na elkaar lijken nog te veel op elkaar.",
+    failed:
+      "Nee. Metingen na elkaar lijken te veel op elkaar. Wat de aanpak deed, is niet te onderscheiden van hoe de lijn vanzelf beweegt.",
   },
   trendGoesOn: {
     name: "Blijft er een effect over als de lijnen van vooraf waren doorgegaan?",
@@ -137,7 +138,8 @@ export const nl = {
   inference: {
     clusterRobust: "marges die rekenen met samenhang binnen een gebied (CR2)",
     wildBootstrap: "marges uit 999 trekkingen (wild cluster bootstrap), omdat er weinig gebieden zijn",
-    permutation: "marges door na te gaan wat er bij elke andere keuze van gebieden was uitgekomen, omdat er heel weinig gebieden zijn",
+    permutation:
+      "marges door na te gaan wat er bij elke andere keuze van gebieden was uitgekomen, omdat er heel weinig gebieden zijn; zonder loting telt mee hoe grillig die gebieden vooraf waren",
     autocorrelation: "marges die rekenen met metingen die op elkaar lijken",
     placeboRanks: "marges uit de rang onder alle gebieden, elk op zijn beurt behandeld alsof het de aanpak kreeg",
   } satisfies Record<Inference, string>,
@@ -184,6 +186,8 @@ export const nl = {
     checkUndetermined: (reason) =>
       `${check[reason.check].name} Dat is niet na te gaan, en zonder dat is een verschil niet aan de aanpak toe te schrijven.`,
     unevenPeriods: () => "De metingen volgen elkaar niet op gelijke afstanden. Dan is een lijn niet zomaar door te trekken.",
+    oneAreaOnly: (reason) =>
+      `De samengestelde vergelijking is voor één gebied; hier zijn het er ${reason.treated}. Voor meer gebieden is vooraf niet goed te zeggen welk effect zij ziet.`,
     endless: () => "De marge is onbegrensd: geen enkel effect is uit te sluiten.",
     byLot: () => "Er is geloot wie het kreeg. Dan hoeft niet vooraf gezien te zijn dat de gebieden gelijk op gingen.",
     modelMayBeBlind: () =>

@@ -7,7 +7,7 @@ export type Design = {
   /** That chance, 0.8 unless asked otherwise. */
   power: number;
   /** Why there is no number, or why no effect could be shown. */
-  reason: "noPrePeriod" | "onePrePeriod" | "tooFewPrePeriods" | "tooFewPeriods" | "tooFewAreas" | "attainableP" | null;
+  reason: "noPrePeriod" | "onePrePeriod" | "tooFewPrePeriods" | "tooFewPeriods" | "tooFewAreas" | "severalTreated" | "attainableP" | null;
   /** What the answer rests on; null when it rests on the spread among the areas themselves, or when there is none. */
   noise: Noise | null;
   /** The chance that a true effect of this size would be shown; NaN with a reason. */

@@ -44,27 +44,11 @@ export function preNoise(panel: Panel): Noise | null {
   return { sd: best.sd, autocorrelation: best.autocorrelation, from: "prePeriods" };
 }
 
-/**
- * How many times as noisy the treated areas were before the start: the ratio of the sds of their drifts from one period to the next about
- * their side's mean (with one area, about the mean of the other side). NaN with fewer than 2 periods before or fewer than 2 comparison areas.
- * @example const city = panel({ values: [1, 2, 0, 1, 5, 0, 5, 5, 0, 1, 3, 0], periods: 3, treated: [1, 1, 0, 0], start: 2 });
- * noiseRatio(city) // 1.5 (by hand: drifts 1, 4 and 0, 2)
- */
-export function noiseRatio(panel: Panel): number {
-  const [treated, comparison] = [drifts(panel, 1, [1]), drifts(panel, 1, [0])];
-  if (treated.degrees === 0) {
-    const both = drifts({ ...panel, treated: new Uint8Array(panel.areas) }, 1, [0]);
-    treated.squares = both.squares - comparison.squares;
-    treated.degrees = both.degrees - comparison.degrees;
-  }
-  return Math.sqrt(treated.squares / treated.degrees / (comparison.squares / comparison.degrees));
-}
-
 /** Squares of the drifts over `lag` periods about their mean per side and period. */
-function drifts(panel: Panel, lag: number, sides: readonly number[] = [0, 1]): { squares: number; degrees: number } {
+function drifts(panel: Panel, lag: number): { squares: number; degrees: number } {
   let [squares, degrees] = [0, 0];
   for (let period = lag; period < panel.start; period += 1) {
-    for (const side of sides) {
+    for (const side of [0, 1]) {
       let [count, mean, own] = [0, 0, 0];
       for (let area = 0; area < panel.areas; area += 1) {
         if (panel.treated[area] !== side) continue;

@@ -25,7 +25,5 @@ export type Reason =
   | { code: "endlessInterval" }
   /** Shown, but even its largest likely size is less than what was said to matter. */
   | { code: "smallerThanMatters"; bound: number; matters: number }
-  /** Areas were permuted, but the treated ones were this many times as noisy before: the p may be far too small. */
-  | { code: "treatedNoisier"; ratio: number }
-  /** Errors that go together this much over time make the p of a short series too small. */
+  /** Errors that go together this much over time can't be told from a change. */
   | { code: "strongAutocorrelation"; autocorrelation: number };

@@ -2,6 +2,7 @@ import type { Random } from "../../random/seeded-random.ts";
 import type { Panel } from "../panel.ts";
 import { sides } from "../part.ts";
 import { usable } from "../usable.ts";
+import { type AreaSpreads, areaSpreads } from "./area-spreads.ts";
 import { permutationTest } from "./permutation-test.ts";
 import { twoWayEffect } from "./two-way-effect.ts";
 import { wildBootstrap } from "./wild-bootstrap.ts";
@@ -40,7 +41,13 @@ export type EffectOptions = {
   sets?: number;
   /** Instead of the one that the number of areas leads to. */
   method?: DifferenceMethod | undefined;
+  /** For a permutation, how fitful each area was; from the panel's own periods before unless told. Null after a lot: then any set was as likely. */
+  spreads?: AreaSpreads | null | undefined;
 };
+
+/** Those that were told, else those of this panel, for parts of it that hold too few periods themselves. */
+export const spreadsOf = (panel: Panel, { spreads }: Pick<EffectOptions, "spreads">): AreaSpreads | null =>
+  spreads === undefined ? areaSpreads(panel) : spreads;
 
 /** From this many areas on the smaller side the bootstrap does; below it areas are permuted. */
 export const fewestForBootstrap = 6;
@@ -72,7 +79,7 @@ export function differenceEffect(given: Panel, options: EffectOptions): Differen
   if (treated === 0 || comparison === 0) return { ...base, value: none, lower: none, upper: none, p: none, smallestP: 1 };
   if (method === "clusterRobust") return { ...base, ...twoWayEffect(panel, confidence) };
   if (method === "permutation") {
-    const { sets: tried, ...found } = permutationTest(panel, confidence, random, sets);
+    const { sets: tried, ...found } = permutationTest(panel, confidence, random, sets, options.spreads);
     return { ...base, ...found, draws: tried };
   }
   const { value, lower, upper, p } = wildBootstrap(panel, confidence, random, draws);

@@ -1,10 +1,9 @@
 import type { Panel } from "../panel.ts";
-import { noiseRatio } from "../noise.ts";
 import { complete, usable } from "../usable.ts";
 import type { Reason } from "../reason.ts";
 import { verdict, type Verdict } from "../verdict.ts";
 import { differenceDesign, type DifferenceDesign } from "./difference-design.ts";
-import { differenceEffect, type DifferenceEffect, type EffectOptions } from "./difference-effect.ts";
+import { differenceEffect, type DifferenceEffect, type EffectOptions, spreadsOf } from "./difference-effect.ts";
 import { eventStudy, type EventPoint } from "./event-study.ts";
 import { leaveOneOut, type LeaveOneOut } from "./leave-one-out.ts";
 import { placeboInPlace, type PlaceboInPlace } from "./placebo-in-place.ts";
@@ -43,27 +42,25 @@ export type DifferenceInDifferences = {
   leftOut: number[];
 };
 
-const noisier = 1.5;
-
 /**
  * Difference-in-differences with all that it takes to believe it: effect by the method that suits the number of areas, event study, test
  * and sensitivity of parallel trends, placebos, the choice of comparison, spill-over, the smallest effect the design could have seen, and a
  * verdict. The verdict is "cannot tell" when a side has no area, nothing was measured before or after, only one period lies before (unless
  * treated by lot), the areas moved apart before, a spill-over is suspected, or the smallest attainable p is above the level. An "effect"
- * of a pretended earlier start is told as a caution: it looks at the same periods as the test of trends. So is a noise of the treated areas
- * before that is over 1.5 times that of the others when areas were permuted.
+ * of a pretended earlier start is told as a caution: it looks at the same periods as the test of trends.
  * Source: see each part; the order of the reasons is this house's own.
  * @example const city = panel({ values: [1, 2, 4, 2, 3, 6, 5, 5, 5, 1, 2, 2], periods: 3, treated: [1, 1, 0, 0], start: 2 });
  * differenceInDifferences(city, { random: seededRandom(1) }).verdict // { verdict: "cannotTell", reasons: [{ code: "attainableP", smallest: 0.3333… }] }
  */
-export function differenceInDifferences(panel: Panel, options: DifferenceOptions): DifferenceInDifferences {
-  const { confidence = 0.95, matters, near, byLot = false, sd } = options;
+export function differenceInDifferences(panel: Panel, given: DifferenceOptions): DifferenceInDifferences {
+  const { confidence = 0.95, matters, near, byLot = false, sd } = given;
+  const options = { ...given, spreads: byLot ? null : spreadsOf(panel, given) };
   const level = 1 - confidence;
   const effect = differenceEffect(panel, options);
   const kept = new Set(usable(panel).places);
   const found = {
     effect,
-    design: differenceDesign(panel, { ...options, sd }),
+    design: differenceDesign(panel, { ...options, sd, byLot }),
     preTrend: panel.start >= 2 ? preTrend(panel, options) : null,
     trendSensitivity: trendSensitivity(panel, options),
     placeboInTime: placeboInTime(panel, options),
@@ -77,8 +74,6 @@ export function differenceInDifferences(panel: Panel, options: DifferenceOptions
   const reasons = reasonsOf(panel, found, level, byLot);
   const placebo = found.placeboInTime;
   const cautions: Reason[] = placebo.p <= level + 1e-12 ? [{ code: "placeboInTime", p: placebo.p, start: placebo.worst }] : [];
-  const ratio = noiseRatio(panel);
-  if (effect.method === "permutation" && ratio > noisier) cautions.push({ code: "treatedNoisier", ratio });
   return { ...found, verdict: verdict({ ...effect, level, matters }, reasons, cautions) };
 }
 

@@ -1,27 +1,49 @@
 import type { Panel } from "../panel.ts";
 
+type Periods = Pick<Panel, "periods" | "start" | "times">;
+
 /**
- * How many times as large the error of an effect becomes when the difference in slope before is drawn on beyond the start (share 1 of
- * `trendSensitivity`): the root of the variance of (mean after − mean before − slope before × the time between the two) over that of
- * (mean after − mean before), for AR(1) noise. Depends on the periods only. NaN with fewer than 2 periods before or none after.
- * Source: Bilinski A., Hatfield L.A. (2018), arXiv:1805.03273 (what a trend of one's own costs); the variance of a linear contrast.
- * @example drawnOnRatio({ periods: 3, start: 2, times: Float64Array.of(0, 1, 2) }, 0) // 2 (by hand: variances 6 and 1.5)
+ * What each period counts for in an area's change: mean after less mean before.
+ * @example changeContrast({ periods: 3, start: 2, times: Float64Array.of(0, 1, 2) }) // [-0.5, -0.5, 1]
  */
-export function drawnOnRatio({ periods, start, times }: Pick<Panel, "periods" | "start" | "times">, autocorrelation: number): number {
-  if (start < 2 || start >= periods) return Number.NaN;
-  const plain = Float64Array.from({ length: periods }, (_, at) => (at < start ? -1 / start : 1 / (periods - start)));
+export function changeContrast({ periods, start }: Periods): Float64Array {
+  return Float64Array.from({ length: periods }, (_, at) => (at < start ? -1 / start : 1 / (periods - start)));
+}
+
+/**
+ * What each period counts for when the slope before is drawn on beyond the start (share 1 of `trendSensitivity`): mean after − mean before −
+ * slope before × the time between the two. Two periods before at least.
+ * @example drawnOnContrast({ periods: 3, start: 2, times: Float64Array.of(0, 1, 2) }) // [1, -2, 1]
+ */
+export function drawnOnContrast(panel: Periods): Float64Array {
+  const { start, times } = panel;
   const middle = mean(times.subarray(0, start));
   const distance = mean(times.subarray(start)) - middle;
   const squares = times.subarray(0, start).reduce((sum, time) => sum + (time - middle) ** 2, 0);
-  const drawn = plain.map((weight, at) => (at < start ? weight - (distance * (times[at] - middle)) / squares : weight));
-  return Math.sqrt(variance(drawn, autocorrelation) / variance(plain, autocorrelation));
+  return changeContrast(panel).map((weight, at) => (at < start ? weight - (distance * (times[at] - middle)) / squares : weight));
+}
+
+/**
+ * Variance of a weighted sum of the values of an AR(1) of variance 1.
+ * @example contrastVariance(Float64Array.of(-0.5, -0.5, 1), 0) // 1.5
+ */
+export function contrastVariance(contrast: Float64Array, autocorrelation: number): number {
+  let sum = 0;
+  for (const [s, one] of contrast.entries())
+    for (const [t, other] of contrast.entries()) sum += one * other * autocorrelation ** Math.abs(s - t);
+  return sum;
+}
+
+/**
+ * How many times as large the error of an effect becomes when the slope before is drawn on, for AR(1) noise. Depends on the periods only.
+ * NaN with fewer than 2 periods before or none after.
+ * Source: Bilinski A., Hatfield L.A. (2018), arXiv:1805.03273 (what a trend of one's own costs); the variance of a linear contrast.
+ * @example drawnOnRatio({ periods: 3, start: 2, times: Float64Array.of(0, 1, 2) }, 0) // 2 (by hand: variances 6 and 1.5)
+ */
+export function drawnOnRatio(panel: Periods, autocorrelation: number): number {
+  const { periods, start } = panel;
+  if (start < 2 || start >= periods) return Number.NaN;
+  return Math.sqrt(contrastVariance(drawnOnContrast(panel), autocorrelation) / contrastVariance(changeContrast(panel), autocorrelation));
 }
 
 const mean = (numbers: Float64Array): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-
-function variance(weights: Float64Array, autocorrelation: number): number {
-  let sum = 0;
-  for (const [s, one] of weights.entries())
-    for (const [t, other] of weights.entries()) sum += one * other * autocorrelation ** Math.abs(s - t);
-  return sum;
-}

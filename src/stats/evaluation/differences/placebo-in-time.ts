@@ -1,6 +1,6 @@
 import type { Panel } from "../panel.ts";
 import { part } from "../part.ts";
-import { differenceEffect, type DifferenceEffect, type EffectOptions } from "./difference-effect.ts";
+import { differenceEffect, type DifferenceEffect, type EffectOptions, spreadsOf } from "./difference-effect.ts";
 
 export type PlaceboInTime = {
   /** Per pretended start, with only the periods before the real one. */
@@ -17,9 +17,10 @@ export type PlaceboInTime = {
  * Source: Heckman J.J., Hotz V.J. (1989), J Am Stat Assoc 84:862–874; Abadie A. et al. (2015), Am J Polit Sci 59:495–510.
  */
 export function placeboInTime(panel: Panel, options: EffectOptions): PlaceboInTime {
+  const spreads = spreadsOf(panel, options);
   const starts = Array.from({ length: Math.max(0, panel.start - 1) }, (_, at) => {
     const start = at + 1;
-    return { start, effect: differenceEffect(part(panel, { to: panel.start, start }), { ...options, method: undefined }) };
+    return { start, effect: differenceEffect(part(panel, { to: panel.start, start }), { ...options, method: undefined, spreads }) };
   }).filter(({ effect }) => !Number.isNaN(effect.p));
   let worst = { start: Number.NaN, p: Number.NaN };
   for (const { start, effect } of starts) if (!(worst.p <= effect.p)) worst = { start, p: effect.p };

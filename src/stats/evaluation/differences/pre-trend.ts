@@ -4,7 +4,7 @@ import type { Panel } from "../panel.ts";
 import { areaSlopes } from "./area-slopes.ts";
 import { assignments } from "./assignments.ts";
 import { changePanel } from "./change-panel.ts";
-import { differenceEffect, type DifferenceEffect, type EffectOptions, fewestForBootstrap } from "./difference-effect.ts";
+import { differenceEffect, type DifferenceEffect, type EffectOptions, fewestForBootstrap, spreadsOf } from "./difference-effect.ts";
 
 export type PreTrend = {
   /** Periods before the start. Under 2 nothing can be tested and every p is NaN; 3 or more are better. */
@@ -29,7 +29,11 @@ export type PreTrend = {
  */
 export function preTrend(panel: Panel, options: EffectOptions): PreTrend {
   const prePeriods = panel.start;
-  const slope = differenceEffect(changePanel(panel, areaSlopes(panel).slope), { ...options, method: undefined });
+  const slope = differenceEffect(changePanel(panel, areaSlopes(panel).slope), {
+    ...options,
+    method: undefined,
+    spreads: spreadsOf(panel, options),
+  });
   const joint = prePeriods > 2 ? jointTest(panel, options) : { p: Number.NaN, method: "none" as const, smallestP: Number.NaN };
   const p = Number.isNaN(joint.p) ? slope.p : Math.min(1, 2 * Math.min(slope.p, joint.p));
   return { prePeriods, slope, joint, p, differ: p <= 1 - (options.confidence ?? 0.95) + 1e-12 };

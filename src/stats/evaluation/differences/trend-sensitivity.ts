@@ -2,7 +2,7 @@ import type { Panel } from "../panel.ts";
 import { usable } from "../usable.ts";
 import { areaSlopes } from "./area-slopes.ts";
 import { changePanel } from "./change-panel.ts";
-import { differenceEffect, type DifferenceEffect, type EffectOptions } from "./difference-effect.ts";
+import { differenceEffect, type DifferenceEffect, type EffectOptions, spreadsOf } from "./difference-effect.ts";
 
 export type TrendSensitivity = {
   /** The effect if, after the start, the areas had gone on moving apart at `share` times their speed before it. */
@@ -30,13 +30,14 @@ export function trendSensitivity(given: Panel, options: EffectOptions, shares: r
     change[area] = after.value - before.value;
     distance[area] = after.time - middle[area];
   }
+  const spreads = spreadsOf(panel, options);
   const at = (share: number): DifferenceEffect =>
     differenceEffect(
       changePanel(
         panel,
         change.map((one, area) => one - share * slope[area] * distance[area]),
       ),
-      { ...options, method: undefined },
+      { ...options, method: undefined, spreads },
     );
   let breakdown = Infinity;
   for (let step = 0; step <= 50; step += 1) {

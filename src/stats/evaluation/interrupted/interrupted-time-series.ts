@@ -3,7 +3,7 @@ import type { Design } from "../design.ts";
 import type { Reason } from "../reason.ts";
 import { verdict, type Verdict } from "../verdict.ts";
 import { interruptedDesign } from "./interrupted-design.ts";
-import { interruptedEffect, type InterruptedEffect } from "./interrupted-effect.ts";
+import { interruptedEffect, type InterruptedEffect, tooAlike } from "./interrupted-effect.ts";
 import { mixtureTest } from "./mixture-test.ts";
 import { counts, type Series } from "./segments.ts";
 
@@ -38,22 +38,18 @@ export type InterruptedOptions = {
   autocorrelation?: number | undefined;
 };
 
-/** Points on either side under which the answer comes with a caution, and under which there is none. */
+/** Points before and after under which there is no answer, and on either side under which it comes with a caution. */
+const least = { before: 8, after: 3 };
 const advised = 8;
-const least = 5;
-/** Above this estimate, in a series shorter than `enough`, the p is known to be too small. */
-const strong = 0.5;
-const enough = 24;
-
 /**
  * Interrupted time series: one series, its line before the start drawn on, held against what came. It rests on nothing else having changed
  * at that time, which no test on the series can show; a comparison area or a second outcome can. No seasons: give yearly figures or ones
- * freed of season. "Cannot tell" with fewer than 5 points on a side or an earlier pretended start that shows an effect; a caution under 8,
- * and when the autocorrelation seems above 0.5 in fewer than 24 points.
+ * freed of season. "Cannot tell" with fewer than 8 points before or 3 after, an earlier pretended start that shows an effect, or 20 points and
+ * more whose autocorrelation seems above 0.7; a caution with fewer than 8 on a side.
  * Source: Wagner A.K. et al. (2002), J Clin Pharm Ther 27:299–309; Bernal J.L. et al. (2017), Int J Epidemiol 46:348–355 (at least 8 points: Penfold R.B., Zhang F. (2013), Acad Pediatr 13:S38–S44).
  * @throws RangeError for a start outside the series or endless values
- * @example const values = [3, 5, 4, 5, 4, 14, 13, 15, 14, 15];
- * interruptedTimeSeries({ values, start: 5 }, { random: seededRandom(1) }).verdict // { verdict: "effectShown", cautions: [{ code: "tooFewPeriods", before: 5, after: 5 }] }
+ * @example const values = [3, 5, 4, 5, 4, 4, 3, 5, 24, 23, 25, 24, 25];
+ * interruptedTimeSeries({ values, start: 8 }, { random: seededRandom(1) }).verdict // { verdict: "effectShown", cautions: [{ code: "tooFewPeriods", before: 8, after: 5 }] }
  */
 export function interruptedTimeSeries(series: Series, options: InterruptedOptions): InterruptedTimeSeries {
   const { confidence = 0.95, matters } = options;
@@ -70,12 +66,11 @@ export function interruptedTimeSeries(series: Series, options: InterruptedOption
   const cautions: Reason[] = [];
   if (before === 0) reasons.push({ code: "noPrePeriod" });
   else if (after === 0) reasons.push({ code: "noPostPeriod" });
-  else if (Math.min(before, after) < least) reasons.push({ code: "tooFewPeriods", before, after, advised });
+  else if (before < least.before || after < least.after) reasons.push({ code: "tooFewPeriods", before, after, advised });
   else if (Math.min(before, after) < advised) cautions.push({ code: "tooFewPeriods", before, after, advised });
   if (placebo && placebo.effect.average.p <= level)
     reasons.push({ code: "placeboInTime", p: placebo.effect.average.p, start: placebo.start });
-  if (effect.autocorrelation > strong && before + after < enough)
-    cautions.push({ code: "strongAutocorrelation", autocorrelation: effect.autocorrelation });
+  if (tooAlike(effect)) reasons.push({ code: "strongAutocorrelation", autocorrelation: effect.autocorrelation });
   return {
     effect,
     design: interruptedDesign(series, options),

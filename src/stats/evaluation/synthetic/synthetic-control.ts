@@ -3,7 +3,7 @@ import type { Design } from "../design.ts";
 import type { Panel } from "../panel.ts";
 import { part, sides } from "../part.ts";
 import type { Reason } from "../reason.ts";
-import { complete } from "../usable.ts";
+import { complete, measured } from "../usable.ts";
 import { verdict, type Verdict } from "../verdict.ts";
 import { syntheticDesign } from "./synthetic-design.ts";
 import { syntheticFit } from "./synthetic-fit.ts";
@@ -67,7 +67,7 @@ export function syntheticControl(given: Panel, options: SyntheticOptions): Synth
   const level = 1 - confidence;
   const kept = new Set(panel.places);
   const leftOut = [...given.places].filter((place) => !kept.has(place));
-  const design = syntheticDesign(part(given, { areas: (area) => wholeBefore(given, area) }), options);
+  const design = syntheticDesign(part(given, { areas: (area) => wholeUpTo(given, area) }), options);
   const stop: Reason[] = [];
   if (panel.start === 0) stop.push({ code: "noPrePeriod" });
   else if (panel.start >= panel.periods) stop.push({ code: "noPostPeriod" });
@@ -145,9 +145,10 @@ function farEffect(panel: Panel, demeaned: boolean): number {
   return syntheticFit(panel, real, demeaned).effect;
 }
 
-function wholeBefore(panel: Panel, area: number): boolean {
-  for (let period = 0; period < panel.start; period += 1) if (Number.isNaN(panel.values[area * panel.periods + period])) return false;
-  return true;
+/** Of a treated area only the periods before are asked for: the design doesn't look at the others. */
+function wholeUpTo(panel: Panel, area: number): boolean {
+  const to = panel.treated[area] === 1 ? panel.start : panel.periods;
+  return measured(panel, area, 0, to) === to;
 }
 
 function median(numbers: number[]): number {

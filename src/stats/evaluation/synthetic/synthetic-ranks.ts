@@ -31,6 +31,33 @@ export type SyntheticRanks = {
   rounding: number;
 };
 
+/** A set of areas called treated, with its synthetic counterpart. */
+export type PlaceboSet = { fit: SyntheticFit; likeness: number; places: number[]; real: boolean };
+
+/**
+ * Every set of as many areas as were treated (or `most` draws of them and the real one) with its counterpart. Only the periods before shape
+ * the weights.
+ */
+export function placeboSets(panel: Panel, demeaned: boolean, random: Random, most: number): { sets: PlaceboSet[]; exact: boolean } {
+  const real = Int32Array.from({ length: panel.areas }, (_, area) => area).filter((area) => panel.treated[area] === 1);
+  const sets: PlaceboSet[] = [];
+  const add = (set: Int32Array): void => {
+    const alone = real.length === 1 && set[0] !== real[0];
+    const fit = syntheticFit(panel, set, demeaned, alone ? [...real] : []);
+    const own = set.reduce((sum, area) => sum + panel.weights[area], 0);
+    const inside = set.reduce((sum, area) => sum + panel.treated[area] * panel.weights[area], 0) / own;
+    const likeness = inside - real.reduce((sum, area) => sum + fit.weights[area], 0);
+    sets.push({ fit, likeness, places: Array.from(set, (area) => panel.places[area]), real: Math.abs(inside - 1) < 1e-12 });
+  };
+  const exact = assignments(panel.areas, real.length, most, random, add);
+  if (!exact) add(real);
+  return { sets, exact };
+}
+
+/** Misses before the start up to here count as none: rounding. */
+export const roundingOf = ({ values }: Panel): number =>
+  1e-9 * values.reduce((largest, value) => Math.max(largest, Math.abs(value) || 0), 0);
+
 /**
  * Placebo in space: every set of as many areas gets a synthetic counterpart, and the ratio of the misses after and before ranks them.
  * p = the share of sets with a ratio at least as large. Sets that follow their past without a miss are left out, which looks at the past
@@ -44,19 +71,12 @@ export type SyntheticRanks = {
  * Rev Econ Stat 95:1549–1561; limits: Firpo S., Possebom V. (2018), J Causal Inference 6:20160026.
  */
 export function syntheticRanks(panel: Panel, demeaned: boolean, confidence: number, random: Random, most: number): SyntheticRanks {
-  const real = Int32Array.from({ length: panel.areas }, (_, area) => area).filter((area) => panel.treated[area] === 1);
-  const rounding = 1e-9 * panel.values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
-  const sets: { fit: SyntheticFit; likeness: number; places: number[]; real: boolean }[] = [];
-  const add = (set: Int32Array): void => {
-    const alone = real.length === 1 && set[0] !== real[0];
-    const fit = syntheticFit(panel, set, demeaned, alone ? [...real] : []);
-    const own = set.reduce((sum, area) => sum + panel.weights[area], 0);
-    const inside = set.reduce((sum, area) => sum + panel.treated[area] * panel.weights[area], 0) / own;
-    const likeness = inside - real.reduce((sum, area) => sum + fit.weights[area], 0);
-    sets.push({ fit, likeness, places: Array.from(set, (area) => panel.places[area]), real: Math.abs(inside - 1) < 1e-12 });
-  };
-  const exact = assignments(panel.areas, real.length, most, random, add);
-  if (!exact) add(real);
+  const { sets, exact } = placeboSets(panel, demeaned, random, most);
+  return rankSets(sets, exact, confidence, roundingOf(panel));
+}
+
+/** The ranks of sets that were fitted already. */
+export function rankSets(sets: readonly PlaceboSet[], exact: boolean, confidence: number, rounding: number): SyntheticRanks {
   const found = sets[sets.findIndex((set) => set.real)];
   const ranked = sets.filter((set) => set.real || set.fit.before > rounding);
   const curves = ranked.map((set) => curve(set.fit, set.likeness, rounding));
