@@ -16,7 +16,6 @@ export type { Verdict } from "./evaluation/verdict.ts";
 export { differenceDesign } from "./evaluation/differences/difference-design.ts";
 export type { EffectOptions } from "./evaluation/differences/difference-effect.ts";
 export { differenceInDifferences, type DifferenceInDifferences } from "./evaluation/differences/difference-in-differences.ts";
-export { drawnOnRatio } from "./evaluation/differences/drawn-on-ratio.ts";
 export { effectOf } from "./evaluation/differences/leave-one-out.ts";
 export { permutationTest } from "./evaluation/differences/permutation-test.ts";
 export { spillover } from "./evaluation/differences/spillover.ts";

@@ -13,7 +13,7 @@ test("a known effect of 3 in 15 of 45 areas, 5 years before and 3 after, is show
   expect(verdict).toMatchObject({ kind: "effectShown", direction: "better" });
   expect(estimate && estimate.lower < 3 && estimate.upper > 3 && estimate.lower > 0).toBe(true);
   // Bloom (1995), for sd 1: (1.96 + 1.00) × √(1/5 + 1/3) × √(1/15 + 1/30) = 0.68, where 1.00 is the quantile of 0.8/0.95. Through a slope that
-  // may have been there before the error is twice as large (drawn-on-ratio.test.ts): (1.64 + 1.00) × 2 × 0.231 = 1.22. A little more for Student's t.
+  // may have been there before the error is twice as large (contrasts.test.ts): (1.64 + 1.00) × 2 × 0.231 = 1.22. A little more for Student's t.
   expect(detectable.possible && [detectable.byLot, detectable.effect].map((effect) => Math.round(10 * (effect ?? 0)) / 10)).toEqual([
     0.7, 1.2,
   ]);

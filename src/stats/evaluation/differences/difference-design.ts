@@ -6,7 +6,7 @@ import { studentPower } from "../student-power.ts";
 import { measured } from "../usable.ts";
 import { ways } from "./assignments.ts";
 import { type DifferenceMethod, methodFor } from "./difference-effect.ts";
-import { changeContrast, contrastVariance, drawnOnContrast } from "./drawn-on-ratio.ts";
+import { changeContrast, contrastVariance, drawnOnContrast } from "./contrasts.ts";
 import { permutationNeeds } from "./permutation-needs.ts";
 
 export type DifferenceDesign = Design & {

@@ -8,7 +8,7 @@ import { simulatedCity } from "../made-city.ts";
 import { studentPower } from "../student-power.ts";
 import { differenceDesign } from "./difference-design.ts";
 import { differenceEffect } from "./difference-effect.ts";
-import { contrastVariance } from "./drawn-on-ratio.ts";
+import { contrastVariance } from "./contrasts.ts";
 import { differenceInDifferences, type DifferenceOptions } from "./difference-in-differences.ts";
 import { eventStudy } from "./event-study.ts";
 import { leaveOneOut } from "./leave-one-out.ts";

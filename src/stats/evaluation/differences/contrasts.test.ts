@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { drawnOnRatio } from "./drawn-on-ratio.ts";
+import { changeContrast, contrastVariance, drawnOnContrast } from "./contrasts.ts";
+
+/** How many times as large the error becomes when the slope before is drawn on. */
+const drawnOnRatio = (panel: Parameters<typeof drawnOnContrast>[0], autocorrelation: number): number =>
+  Math.sqrt(contrastVariance(drawnOnContrast(panel), autocorrelation) / contrastVariance(changeContrast(panel), autocorrelation));
 
 const periods = (start: number, after: number, times = Array.from({ length: start + after }, (_, at) => at)) => ({
   periods: start + after,

@@ -34,16 +34,4 @@ export function contrastVariance(contrast: Float64Array, autocorrelation: number
   return sum;
 }
 
-/**
- * How many times as large the error of an effect becomes when the slope before is drawn on, for AR(1) noise. Depends on the periods only.
- * NaN with fewer than 2 periods before or none after.
- * Source: Bilinski A., Hatfield L.A. (2018), arXiv:1805.03273 (what a trend of one's own costs); the variance of a linear contrast.
- * @example drawnOnRatio({ periods: 3, start: 2, times: Float64Array.of(0, 1, 2) }, 0) // 2 (by hand: variances 6 and 1.5)
- */
-export function drawnOnRatio(panel: Periods, autocorrelation: number): number {
-  const { periods, start } = panel;
-  if (start < 2 || start >= periods) return Number.NaN;
-  return Math.sqrt(contrastVariance(drawnOnContrast(panel), autocorrelation) / contrastVariance(changeContrast(panel), autocorrelation));
-}
-
 const mean = (numbers: Float64Array): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
