@@ -13,6 +13,7 @@ import { describeMachine, loadOfMinute, printMachine } from "./machine.ts";
 import { pageLine } from "./pages.ts";
 import { reportLines, reportNames } from "./report.ts";
 import { searchLine } from "./search.ts";
+import { signInLines, signInNames } from "./sign-in.ts";
 import { startLines } from "./start.ts";
 import { throughputLine } from "./throughput.ts";
 import { weightLines } from "./weight.ts";
@@ -94,6 +95,7 @@ function partsOf(on: Ground): Part[] {
     { names: equityNames, needsData: false, measure: equityLines },
     { names: nationalNames, needsData: true, measure: () => nationalLines(on) },
     { names: reportNames, needsData: false, measure: () => reportLines(on) },
+    { names: signInNames, needsData: false, measure: () => signInLines(on) },
     { names: ["bin/gelijkop --help", "serve ready"], needsData: false, measure: () => startLines(on) },
   ];
 }

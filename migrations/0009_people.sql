@@ -20,8 +20,9 @@ grant create on schema public to gelijkop_keeper;
 grant select on all tables in schema public to gelijkop_app;
 grant insert, update, delete on
   area, area_member, boundary, tile, crosswalk, source, source_key, release, release_coverage, observation, indicator, population_group, period,
-  framework, policy_item, policy_item_version, report_text, report_approval, published_report, evaluation, effort, job, pack_load
+  framework, policy_item, policy_item_version, report_text, report_approval, published_report, evaluation, effort, pack_load
   to gelijkop_app;
+grant insert, update on job to gelijkop_app;
 
 -- Rights ---------------------------------------------------------------------------------------------------------------------------------
 
@@ -119,7 +120,7 @@ create table audit_event (
 );
 comment on table audit_event is 'Everything that was changed: who, as what, when, why, before and after. A chain: each hash covers the one before. Rows are only added.';
 comment on column audit_event.number is 'Place in the chain, without gaps, given when the transaction ends; null only inside it.';
-comment on column audit_event.body is 'The event as JSON, exactly as it was hashed: at, tx, actor, role, action, object, reason, before, after.';
+comment on column audit_event.body is 'The event as JSON, exactly as it was hashed: at, tx, actor, role, action, object, reason, before, after; hidden: columns that changed and are kept out of the log.';
 comment on column audit_event.previous_hash is 'Hash of the event before.';
 comment on column audit_event.hash is 'SHA-256 over previous_hash, number and body, with line feeds between them.';
 comment on column audit_event.at is 'When it was written down; the body holds the same moment.';
@@ -128,6 +129,9 @@ comment on column audit_event.action is 'What was done: the table and what happe
 comment on column audit_event.object is 'What it was done to: kind:key.';
 create index audit_event_object on audit_event (object, id);
 create index audit_event_actor on audit_event (actor, id);
+create index audit_event_action on audit_event (action, id);
+create index audit_event_at on audit_event using brin (at);
+create index audit_event_waiting on audit_event (id) where number is null;
 
 create table audit_head (
   one boolean primary key default true check (one),
@@ -140,15 +144,16 @@ comment on column audit_head.number is 'Number of the last event; 0: there is no
 comment on column audit_head.hash is 'Its hash; of no event: 64 zeros.';
 insert into audit_head values (true, 0, repeat('0', 64));
 
-create function audit_note(action text, object text, before jsonb default null, after jsonb default null) returns void
+-- Reached by this schema's own triggers alone: an event about a table can't be made up.
+create function audit_write(action text, object text, before jsonb, after jsonb, hidden text[] default '{}') returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   moment timestamptz := clock_timestamp();
 begin
-  if actor() is null then
+  if actor() is null or (actor() not in ('system', 'door') and not exists (select from account where id = person())) then
     raise insufficient_privilege using message = format('nobody acts: %s of %s was refused', action, object);
   end if;
-  insert into audit_event (at, body) values (moment, jsonb_build_object(
+  insert into audit_event (at, body) values (moment, (jsonb_build_object(
     'at', to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
     'tx', pg_current_xact_id()::text,
     'actor', actor(),
@@ -157,21 +162,42 @@ begin
     'object', object,
     'reason', coalesce(current_setting('gelijkop.reason', true), ''),
     'before', before,
-    'after', after)::text);
+    'after', after) || case when hidden = '{}' then '{}' else jsonb_build_object('hidden', hidden) end)::text);
 end $$;
-comment on function audit_note(text, text, jsonb, jsonb) is 'Writes an event of this transaction into the log.';
 
--- Its place in the chain comes at the end of the transaction: nobody waits for the chain while another's long import runs.
+create function audit_note(action text, object text, before jsonb default null, after jsonb default null) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if action ~ ' (insert|update|delete)$' then
+    raise insufficient_privilege using message = format('only the table itself tells of %s', action);
+  end if;
+  perform audit_write(action, object, before, after);
+end $$;
+comment on function audit_note(text, text, jsonb, jsonb) is 'Writes an event of this transaction into the log: an act that changes no table, like signing in.';
+
+-- Its place in the chain comes at the end of the transaction: nobody waits for the chain while another's long import runs. The first event
+-- takes the others of the transaction along: moving the head once per event made time grow with the square of their number.
 create function audit_chain() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  last record;
   place bigint;
+  before text;
   made text;
+  event record;
 begin
-  select h.number, h.hash into last from audit_head h for update;
-  place := last.number + 1;
-  made := encode(sha256(convert_to(last.hash || e'\n' || place || e'\n' || new.body, 'UTF8')), 'hex');
-  update audit_event set number = place, previous_hash = last.hash, hash = made where id = new.id;
+  -- By its id alone: with "number is null" in the condition the planner walked all waiting events for each of them.
+  select e.number into place from audit_event e where e.id = new.id;
+  if place is not null then
+    return null;
+  end if;
+  select h.number, h.hash into place, made from audit_head h for update;
+  for event in
+    select e.id, e.body from audit_event e where e.number is null and (e.body::jsonb) ->> 'tx' = pg_current_xact_id()::text order by e.id
+  loop
+    place := place + 1;
+    before := made;
+    made := encode(sha256(convert_to(before || e'\n' || place || e'\n' || event.body, 'UTF8')), 'hex');
+    update audit_event set number = place, previous_hash = before, hash = made where id = event.id;
+  end loop;
   update audit_head set number = place, hash = made;
   perform pg_notify('audit_head', '');
   return null;
@@ -193,45 +219,76 @@ end $$;
 create trigger audit_event_kept_whole before truncate on audit_event for each statement execute function audit_kept_whole();
 
 -- Arguments: kind of object; names of the columns that identify it, separated by commas; columns that don't belong in the log.
-create function audit_row() returns trigger language plpgsql as $$
+create function audit_row() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  was jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - string_to_array(coalesce(tg_argv[2], ''), ',') end;
-  now_is jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - string_to_array(coalesce(tg_argv[2], ''), ',') end;
-  whole jsonb := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+  kept_out text[] := string_to_array(coalesce(tg_argv[2], ''), ',');
+  was jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  now_is jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  whole jsonb := coalesce(now_is, was);
   key text;
+  hidden text[] := '{}';
 begin
+  if was = now_is then
+    return null;
+  end if;
+  if tg_op = 'UPDATE' then
+    select coalesce(array_agg(name order by name), '{}') into hidden from unnest(kept_out) as columns (name) where was -> name is distinct from now_is -> name;
+  end if;
   select string_agg(coalesce(whole ->> name, ''), '/' order by place) into key
   from unnest(string_to_array(tg_argv[1], ',')) with ordinality as columns (name, place);
-  perform audit_note(tg_table_name || ' ' || lower(tg_op), tg_argv[0] || ':' || key, was, now_is);
+  perform audit_write(tg_table_name || ' ' || lower(tg_op), tg_argv[0] || ':' || key, was - kept_out, now_is - kept_out, hidden);
   return null;
 end $$;
 comment on function audit_row() is 'Writes each changed row into the log, before and after.';
 
 -- A version of a policy item is told under the item's own name, beside the version before.
-create function audit_policy_version() returns trigger language plpgsql as $$
+create function audit_policy_version() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   key text;
   was jsonb;
 begin
   select framework_id || '/' || kind || '/' || i.key into key from policy_item i where id = new.item_id;
   select to_jsonb(v) into was from policy_item_version v where item_id = new.item_id and version = new.version - 1;
-  perform audit_note('policy_item_version insert', 'policy:' || key, was, to_jsonb(new));
+  perform audit_write('policy_item_version insert', 'policy:' || key, was, to_jsonb(new));
   return null;
 end $$;
 
--- Bulk: one event per statement, with how many rows and what they were.
-create function audit_rows() returns trigger language plpgsql as $$
+-- Bulk: one event per statement, with how many rows there were and the checksum of them; the rows themselves where they are few.
+create function audit_rows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  rows_changed bigint;
-  digest text;
+  was jsonb;
+  now_is jsonb;
+  summary constant text := $of$
+    select jsonb_build_object('rows', count(*), 'sha256', encode(sha256(convert_to(coalesce(string_agg(c::text, e'\n' order by c::text collate "C"), ''), 'UTF8')), 'hex'))
+      || case when count(*) <= 50 and sum(length(c::text)) <= 10000 then jsonb_build_object('list', jsonb_agg(to_jsonb(c) order by c::text collate "C")) else '{}' end
+    from %I c having count(*) > 0 $of$;
 begin
-  select count(*), encode(sha256(convert_to(coalesce(string_agg(c::text, e'\n' order by c::text), ''), 'UTF8')), 'hex') into rows_changed, digest from changed c;
-  if rows_changed > 0 then
-    perform audit_note(tg_table_name || ' ' || lower(tg_op), tg_table_name || ':', null, jsonb_build_object('rows', rows_changed, 'sha256', digest));
+  if tg_op <> 'DELETE' then
+    execute format(summary, 'changed') into now_is;
+  end if;
+  if tg_op <> 'INSERT' then
+    execute format(summary, 'was') into was;
+  end if;
+  if was is distinct from now_is then
+    perform audit_write(tg_table_name || ' ' || lower(tg_op), tg_table_name || ':', was, now_is);
   end if;
   return null;
 end $$;
 comment on function audit_rows() is 'Writes a statement on many rows into the log: their number and the SHA-256 of them, sorted.';
+
+-- Figures come by the million: the checksum of their file stands in the event of the release, here only how many of them there were.
+create function audit_figures() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  found record;
+begin
+  for found in
+    select r.key, c.rows from (select release_id, count(*) as rows from changed group by release_id) c join release r on r.id = c.release_id order by r.key
+  loop
+    perform audit_write(tg_table_name || ' ' || lower(tg_op), 'release:' || found.key, null, jsonb_build_object('rows', found.rows));
+  end loop;
+  return null;
+end $$;
+comment on function audit_figures() is 'Writes into the log how many rows of which release a statement touched.';
 
 -- Signing in -----------------------------------------------------------------------------------------------------------------------------
 
@@ -329,7 +386,7 @@ comment on column session.ends_at is 'Ends then however much it is used.';
 comment on column session.sealed_refresh is 'Encrypted refresh token of the identity provider, to see whether the account is still there.';
 comment on column session.checked_at is 'When the identity provider last said so.';
 comment on column session.ended_at is 'When it was ended before its time.';
-comment on column session.ended_because is 'signedOut, signedOutElsewhere, inactive, removed, passwordChanged.';
+comment on column session.ended_because is 'signedOut, signedOutElsewhere, replaced, inactive, removed, passwordChanged.';
 create index session_account on session (account);
 
 create table sign_in_failure (
@@ -426,6 +483,35 @@ comment on column draft.decision is 'What that person said.';
 create unique index draft_being_written on draft (owner, kind, key) where state in ('open', 'handedIn', 'returned');
 create index draft_object on draft (kind, key);
 
+-- Which columns somebody may write, row-level security can't say.
+create function draft_kept() returns trigger language plpgsql as $$
+declare
+  mine boolean := new.owner is not distinct from person();
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'open' or new.decided_by is not null or new.version <> 1 then
+      raise restrict_violation using message = 'a draft begins open';
+    end if;
+    return new;
+  end if;
+  if old.state in ('published', 'dropped') then
+    raise restrict_violation using message = 'this draft is done';
+  end if;
+  if (new.id, new.kind, new.key, new.action, new.owner, new.created_at) is distinct from (old.id, old.kind, old.key, old.action, old.owner, old.created_at) then
+    raise restrict_violation using message = 'a draft stays what it is';
+  end if;
+  if mine and (new.decided_by, new.decided_at, new.decision) is distinct from (old.decided_by, old.decided_at, old.decision) then
+    raise insufficient_privilege using message = 'nobody decides about one''s own draft';
+  end if;
+  if not mine and (new.title, new.parts, new.base_version, new.content, new.version, new.reason, new.handed_in_at)
+      is distinct from (old.title, old.parts, old.base_version, old.content, old.version, old.reason, old.handed_in_at) then
+    raise insufficient_privilege using message = 'nobody writes in another''s draft';
+  end if;
+  return new;
+end $$;
+comment on function draft_kept() is 'The writer writes, another decides; what is done stays.';
+create trigger kept before insert or update on draft for each row execute function draft_kept();
+
 create table upload (
   id uuid primary key default gen_random_uuid(),
   owner uuid not null references account,
@@ -442,6 +528,20 @@ comment on column upload.at is 'When.';
 
 alter table job add column requested_by uuid references account;
 comment on column job.requested_by is 'The person who asked for it; null: the command line. The work itself is done as system.';
+alter table job add column stop_asked boolean not null default false;
+comment on column job.stop_asked is 'Somebody wants it to stop: what runs ends between two steps, and nothing of it stays.';
+
+-- Who asked for a job may stop it, and change nothing else of it. One that waits ends at once.
+create function stop_job(wanted int) returns boolean language sql volatile security definer set search_path = public, pg_temp as $$
+  with stopped as (
+    update job set stop_asked = true,
+      status = case when status = 'waiting' then 'failed' else status end,
+      finished_at = case when status = 'waiting' then now() end,
+      result = case when status = 'waiting' then '{"refusal": {"kind": "job-stopped", "message": "The job was stopped.", "wayOut": "Nothing was changed.", "faults": []}}'::jsonb end
+    where id = wanted and requested_by = person() and status in ('waiting', 'running')
+    returning id)
+  select exists (select from stopped) $$;
+comment on function stop_job(int) is 'Stops a job of the person who acts; false when there is none of theirs that waits or runs.';
 
 -- Who sees and writes which rows: default deny ------------------------------------------------------------------------------------------
 
@@ -450,8 +550,8 @@ grant select, insert on account_identity, recovery_code, kept_form, upload to ge
 grant update (used_at) on recovery_code to gelijkop_app;
 grant delete on role_grant, account_password, account_passkey, account_totp, account_identity, recovery_code, sign_in_failure, kept_form, upload, session to gelijkop_app;
 grant select on permission, audit_event, audit_head to gelijkop_app;
-grant select on permission, role_grant, account, policy_item, policy_item_version to gelijkop_keeper;
-grant select, update on session, audit_head, data_version to gelijkop_keeper;
+grant select on permission, role_grant, account, policy_item, policy_item_version, release to gelijkop_keeper;
+grant select, update on session, audit_head, data_version, job to gelijkop_keeper;
 grant select, insert, update on audit_event to gelijkop_keeper;
 
 do $$
@@ -503,16 +603,26 @@ create policy publisher on draft for update to gelijkop_app
 create policy sender on upload to gelijkop_app using (owner = person() and may('figures.import')) with check (owner = person() and may('figures.import'));
 create policy reader on job for select to gelijkop_app using (may('jobs.read') or requested_by = person());
 create policy asker on job for insert to gelijkop_app with check (may('figures.import') and requested_by = person());
-create policy reader on audit_event for select to gelijkop_app using (may('audit.read'));
+-- As a subquery it is asked once per statement, and not once per event.
+create policy reader on audit_event for select to gelijkop_app using ((select may('audit.read')));
 
 alter function may(text, text[], uuid) owner to gelijkop_keeper;
 alter function audit_note(text, text, jsonb, jsonb) owner to gelijkop_keeper;
+alter function audit_write(text, text, jsonb, jsonb, text[]) owner to gelijkop_keeper;
 alter function audit_chain() owner to gelijkop_keeper;
+alter function audit_row() owner to gelijkop_keeper;
+alter function audit_rows() owner to gelijkop_keeper;
+alter function audit_figures() owner to gelijkop_keeper;
+alter function audit_policy_version() owner to gelijkop_keeper;
 alter function open_session(bytea, interval) owner to gelijkop_keeper;
 alter function ended_session(bytea, interval) owner to gelijkop_keeper;
+alter function stop_job(int) owner to gelijkop_keeper;
 alter function bump_data_version() security definer set search_path = public, pg_temp;
 alter function bump_data_version() owner to gelijkop_keeper;
-revoke create on schema public from gelijkop_keeper;
+-- Whoever may run a trigger's function may set it on a temporary table of their own, and so move the head or make up an event.
+revoke execute on function audit_write(text, text, jsonb, jsonb, text[]), audit_chain(), audit_row(), audit_rows(), audit_figures(),
+  audit_policy_version(), bump_data_version() from public;
+revoke create on schema public from gelijkop_keeper, public;
 
 -- Only an owner may ask PostgreSQL to count a table anew, which an import needs.
 create function count_observations_anew() returns void language plpgsql security definer set search_path = public, pg_temp as $$
@@ -522,6 +632,68 @@ begin
   end if;
 end $$;
 comment on function count_observations_anew() is 'Lets PostgreSQL count the figures anew after a large import, for good plans.';
+
+-- Versions of what people edit beside a source: both are kept, and a person's words go before those of a later file ----------------------
+
+create table area_set_version (
+  code text not null,
+  division smallint not null,
+  version int not null check (version > 0),
+  name text not null check (name <> ''),
+  members text[] not null,
+  from_pack boolean not null,
+  actor text not null check (actor <> ''),
+  reason text not null check (reason <> ''),
+  at timestamptz not null default now(),
+  primary key (division, code, version),
+  foreign key (code, division) references area (code, division)
+);
+comment on table area_set_version is 'What a user-made set of areas was from a moment on. Rows are only added; area and area_member hold the newest.';
+comment on column area_set_version.division is 'The year of the division that its areas belong to.';
+comment on column area_set_version.members is 'Codes of the areas that it is made of, in their order.';
+comment on column area_set_version.from_pack is 'Written by loading a pack. A load never overwrites what a person wrote.';
+comment on column area_set_version.actor is 'Who: a person, or "pack".';
+comment on column area_set_version.reason is 'Why, in words.';
+comment on column area_set_version.at is 'When.';
+insert into area_set_version (code, division, version, name, members, from_pack, actor, reason)
+select s.code, s.division, 1, s.name, coalesce((select array_agg(m.code order by m.code) from area_member join area m on m.id = member_id where set_id = s.id), '{}'),
+  true, 'pack', 'there before versions were kept'
+from area s where s.level = 'set';
+
+create table indicator_text_version (
+  indicator smallint not null references indicator,
+  version int not null check (version > 0),
+  title_nl text not null,
+  title_en text not null,
+  phrase_nl text,
+  phrase_en text,
+  definition_nl text not null,
+  definition_en text not null,
+  caveat_nl text not null,
+  caveat_en text not null,
+  delivered boolean not null,
+  actor text not null check (actor <> ''),
+  reason text not null check (reason <> ''),
+  at timestamptz not null default now(),
+  primary key (indicator, version)
+);
+comment on table indicator_text_version is 'How an indicator was explained from a moment on. Rows are only added; indicator holds the newest.';
+comment on column indicator_text_version.phrase_nl is 'Predicate for a sentence, as in indicator.';
+comment on column indicator_text_version.phrase_en is 'Predicate for a sentence, as in indicator.';
+comment on column indicator_text_version.caveat_nl is 'What a reader must know before using the number.';
+comment on column indicator_text_version.caveat_en is 'What a reader must know before using the number.';
+comment on column indicator_text_version.delivered is 'Came with figures. A delivery never overwrites what a person wrote.';
+comment on column indicator_text_version.actor is 'Who: a person, or the source.';
+comment on column indicator_text_version.reason is 'Why, in words.';
+comment on column indicator_text_version.at is 'When.';
+insert into indicator_text_version (indicator, version, title_nl, title_en, phrase_nl, phrase_en, definition_nl, definition_en, caveat_nl, caveat_en, delivered, actor, reason)
+select number, 1, title_nl, title_en, phrase_nl, phrase_en, definition_nl, definition_en, caveat_nl, caveat_en, true, 'import', 'there before versions were kept' from indicator;
+
+grant select, insert on area_set_version, indicator_text_version to gelijkop_app;
+create trigger area_set_version_append_only before update or delete or truncate on area_set_version for each statement execute function refuse_version_change();
+create trigger indicator_text_version_append_only before update or delete or truncate on indicator_text_version for each statement execute function refuse_version_change();
+create trigger area_set_version_changes after insert on area_set_version for each statement execute function bump_data_version();
+create trigger indicator_text_version_changes after insert on indicator_text_version for each statement execute function bump_data_version();
 
 -- Public tables: everybody reads, few write, all of it goes into the log -----------------------------------------------------------------
 
@@ -539,35 +711,44 @@ begin
       ('observation', '''figures.import'', ''pack.load'''), ('indicator', '''figures.import'', ''draft.publish'', ''pack.load'''),
       ('framework', '''draft.publish'', ''pack.load'''), ('policy_item', '''draft.publish'', ''pack.load'''),
       ('policy_item_version', '''draft.publish'', ''content.withdraw'', ''pack.load'''),
-      ('report_text', '''report.write'''), ('report_approval', '''report.approve'''), ('published_report', '''report.publish'''),
+      ('area_set_version', '''draft.publish'', ''pack.load'''), ('indicator_text_version', '''figures.import'', ''draft.publish'', ''pack.load'''),
+      ('report_text', '''report.write'', ''draft.publish'''), ('report_approval', '''report.approve'''), ('published_report', '''report.publish'''),
       ('evaluation', '''pack.load'''), ('effort', '''pack.load'''), ('pack_load', '''pack.load''')
   loop
     execute format('create trigger guarded before insert or update or delete on %I for each statement execute function guard(%s)', name, wanted);
   end loop;
-  foreach name in array array['area', 'area_member', 'boundary', 'tile', 'crosswalk', 'source_key', 'population_group', 'period'] loop
+  foreach name in array array['area', 'area_member', 'boundary', 'tile', 'crosswalk', 'source_key', 'population_group', 'period', 'policy_item'] loop
     execute format('create trigger logged_insert after insert on %I referencing new table as changed for each statement execute function audit_rows()', name);
-    execute format('create trigger logged_update after update on %I referencing new table as changed for each statement execute function audit_rows()', name);
-    execute format('create trigger logged_delete after delete on %I referencing old table as changed for each statement execute function audit_rows()', name);
+    execute format('create trigger logged_update after update on %I referencing old table as was new table as changed for each statement execute function audit_rows()', name);
+    execute format('create trigger logged_delete after delete on %I referencing old table as was for each statement execute function audit_rows()', name);
   end loop;
 end $$;
 
+create trigger logged after insert on observation referencing new table as changed for each statement execute function audit_figures();
+create trigger logged_insert after insert on release_coverage referencing new table as changed for each statement execute function audit_figures();
+create trigger logged_update after update on release_coverage referencing new table as changed for each statement execute function audit_figures();
+create trigger logged_delete after delete on release_coverage referencing old table as changed for each statement execute function audit_figures();
 create trigger logged after insert or update or delete on source for each row execute function audit_row('source', 'id');
 create trigger logged after insert or update or delete on release for each row execute function audit_row('release', 'key');
 create trigger logged after insert or update or delete on indicator for each row execute function audit_row('indicator', 'id');
 create trigger logged after insert or update or delete on framework for each row execute function audit_row('framework', 'id');
 create trigger logged after insert on policy_item_version for each row execute function audit_policy_version();
+create trigger logged after insert on area_set_version for each row execute function audit_row('areaSet', 'division,code');
+create trigger logged after insert on indicator_text_version for each row execute function audit_row('indicatorText', 'indicator');
 create trigger logged after insert on report_text for each row execute function audit_row('reportText', 'framework_id,year,language,chapter,part');
 create trigger logged after insert on report_approval for each row execute function audit_row('report', 'framework_id,year,language');
 create trigger logged after insert on published_report for each row execute function audit_row('report', 'framework_id,year,language', 'content');
 create trigger logged after insert or update or delete on evaluation for each row execute function audit_row('evaluation', 'id');
 create trigger logged after insert or update or delete on effort for each row execute function audit_row('effort', 'id');
 create trigger logged after insert or update or delete on pack_load for each row execute function audit_row('pack', 'name');
--- A name and an address can be erased; the log, which never forgets, holds neither.
-create trigger logged after insert or update of active, email, name or delete on account for each row execute function audit_row('account', 'id', 'email,name,organisation,signed_in_at');
+-- A name and an address can be erased; the log, which never forgets, holds neither. That they changed it does hold: so an account is taken over.
+create trigger logged after insert or update of id, active, email, name or delete on account for each row execute function audit_row('account', 'id', 'email,name,organisation,signed_in_at');
 create trigger logged after insert or update or delete on role_grant for each row execute function audit_row('account', 'account');
 create trigger logged after insert or update or delete on account_password for each row execute function audit_row('account', 'account', 'hash');
-create trigger logged after insert or delete on account_passkey for each row execute function audit_row('account', 'account', 'public_key,id');
-create trigger logged after insert or update of confirmed_at or delete on account_totp for each row execute function audit_row('account', 'account', 'sealed_secret,last_step');
-create trigger logged after insert on account_identity for each row execute function audit_row('account', 'account', 'subject');
-create trigger logged after insert on one_time_code for each row execute function audit_row('account', 'account', 'hash');
+create trigger logged after insert or update of id, account, public_key or delete on account_passkey for each row execute function audit_row('account', 'account', 'public_key,id');
+create trigger logged after insert or update of account, sealed_secret, confirmed_at or delete on account_totp for each row execute function audit_row('account', 'account', 'sealed_secret,last_step');
+create trigger logged after insert or update or delete on account_identity for each row execute function audit_row('account', 'account', 'subject');
+create trigger logged after insert or update or delete on recovery_code for each row execute function audit_row('account', 'account', 'hash');
+create trigger logged after insert or update or delete on one_time_code for each row execute function audit_row('account', 'account', 'hash');
+create trigger logged_begun after insert on draft for each row execute function audit_row('draft', 'kind,key', 'content');
 create trigger logged after update of state on draft for each row when (old.state is distinct from new.state) execute function audit_row('draft', 'kind,key', 'content');

@@ -1,27 +1,32 @@
 /** The list of rooms and their routes, and what holds for every answer. */
+import { join } from "node:path";
 import { Hono } from "hono";
-import { csrf } from "hono/csrf";
 import { aboutPages } from "./about.tsx";
+import { editables as areaEditables } from "./areas/index.ts";
 import { apiDocs } from "./api-docs.tsx";
 import { api as equityApi, pages as equityPages, profileSection } from "./equity/index.ts";
-import { api as figuresApi, pages as figurePages } from "./figures/index.ts";
+import { api as figuresApi, editables as figureEditables, importPages, pages as figurePages } from "./figures/index.ts";
 import { pages as deskPages } from "./desk/index.ts";
 import { gate } from "./gate.ts";
 import type { Database, ReadDatabase } from "./kernel/database.ts";
+import { faultText } from "./kernel/fault-text.ts";
 import { languages, localPath, type Language } from "./kernel/language.ts";
 import type { Secret } from "./kernel/secret.ts";
 import type { Connection, Ground, Web } from "./kernel/web.ts";
-import { pages as peoplePages } from "./people/index.ts";
+import { openProvider, pages as peoplePages, type OidcSettings } from "./people/index.ts";
 import { asProblem, Problem, problemResponse } from "./kernel/problem.ts";
 import { cacheResponses } from "./kernel/response-cache.ts";
 import type { Reader, Snapshot } from "./kernel/snapshot.ts";
 import type { PackSettings } from "./packs/index.ts";
-import { pages as policyPages } from "./policy/index.ts";
-import { deskPages as reportDesk, pages as progressPages } from "./progress/index.ts";
+import { editables as policyEditables, pages as policyPages } from "./policy/index.ts";
+import { deskPages as reportDesk, editables as reportEditables, pages as progressPages } from "./progress/index.ts";
 import { makeAssets } from "./assets.ts";
 import { rightsPage } from "./rights-page.tsx";
 import { errorPage } from "./error-page.tsx";
+import { securityPages, type SecurityContact } from "./security-txt.ts";
 import type { Site } from "./ui/site.tsx";
+import { boundedBody, boundedUpload, readableAddress } from "./web-limits.ts";
+import { fromThisSite, securityHeaders } from "./web-security.ts";
 
 export type AppParts = {
   read: ReadDatabase;
@@ -33,6 +38,10 @@ export type AppParts = {
   packFolder: string;
   /** Absolute address under which people reach this installation. */
   publicUrl: string;
+  /** The organisation's identity provider; without one there are local accounts only. */
+  oidc?: OidcSettings | null;
+  /** Where weaknesses are reported. */
+  securityContact?: SecurityContact | null;
   /** False only to measure rendering itself. */
   cache?: boolean;
 };
@@ -47,6 +56,8 @@ const nav: Site["nav"] = [
   { path: "/data", text: { nl: "Data", en: "Data" } },
 ];
 
+const editables = [...policyEditables, ...areaEditables, ...figureEditables, ...reportEditables];
+
 const footer: Site["footer"] = [
   { path: "/over/methode", text: { nl: "Hoe de cijfers gemaakt zijn", en: "How the figures are made" } },
   { path: "/over/toegankelijkheid", text: { nl: "Toegankelijkheid", en: "Accessibility" } },
@@ -55,15 +66,6 @@ const footer: Site["footer"] = [
   { path: "/api", text: { nl: "API", en: "API" } },
   { path: "/bureau", text: { nl: "Bureau (voor medewerkers)", en: "Desk (for staff)" } },
 ];
-
-const security = {
-  "content-security-policy":
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
-  "cross-origin-opener-policy": "same-origin",
-};
 
 export type App = {
   /** From request to response. */
@@ -89,20 +91,21 @@ export function makeApp(parts: AppParts): App {
   });
 
   const ground: Ground = { db: parts.db, reader, secret: parts.secret, publicUrl, now: () => new Date() };
+  const provider = parts.oidc ? openProvider(parts.oidc, publicUrl) : null;
   const app = new Hono<Web>();
-  app.use(async (c, next) => {
-    await next();
-    // A drawing that stands alone brings a narrower policy of its own.
-    for (const [name, value] of Object.entries(security)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-  });
+  app.use(securityHeaders(publicUrl));
   for (const { path, type, content } of [stylesheet, script, deskScript]) {
     app.get(
       path,
       () => new Response(content, { headers: { "content-type": type, "cache-control": "public, max-age=31536000, immutable" } }),
     );
   }
-  app.use(csrf({ origin: (origin, c) => origin === new URL(publicUrl).origin || origin === new URL(c.req.url).origin }));
-  app.use(gate(ground));
+  app.use(fromThisSite(publicUrl));
+  app.use(readableAddress);
+  app.use(boundedBody);
+  app.use(gate(ground, provider));
+  app.use(boundedUpload);
+  app.route("/", securityPages(parts.securityContact ?? null, publicUrl));
   const api = figuresApi({ reader, publicUrl: parts.publicUrl, city: parts.settings.title, home: parts.settings.home, more: equityApi });
   app.route("/api/v1", api.app);
   for (const language of languages) {
@@ -128,16 +131,22 @@ export function makeApp(parts: AppParts): App {
       rightsPage(() => site(language)),
     );
     app.route(language === "nl" ? "/" : "/en", reportDesk({ ground, site: () => site(language) }));
-    app.route(language === "nl" ? "/" : "/en", peoplePages({ ground, site: () => site(language) }));
-    app.route(language === "nl" ? "/" : "/en", deskPages({ ground, site: () => site(language), editables: [] }));
+    app.route(
+      language === "nl" ? "/" : "/en",
+      importPages({ ground, site: () => site(language), sources: join(parts.packFolder, "sources") }),
+    );
+    app.route(language === "nl" ? "/" : "/en", peoplePages({ ground, site: () => site(language), provider }));
+    app.route(language === "nl" ? "/" : "/en", deskPages({ ground, site: () => site(language), editables }));
   }
   const languageOf = (path: string): Language => (path === "/en" || path.startsWith("/en/") ? "en" : "nl");
-  app.notFound((c) =>
-    c.req.path.startsWith("/api/") ? apiNotFound(c.req.path) : errorPage(site(languageOf(c.req.path)), c.req.path, null),
-  );
+  // What isn't there and what isn't for the asker are told by the same words.
+  const nothingThere = (path: string): Response =>
+    path.startsWith("/api/") ? apiNotFound(path) : errorPage(site(languageOf(path)), path, null);
+  app.notFound((c) => nothingThere(c.req.path));
   app.onError((error, c) => {
     const problem = asProblem(error);
-    if (problem.kind === "unexpected") console.error(error);
+    if (problem.kind === "no-page") return nothingThere(c.req.path);
+    if (problem.kind === "unexpected") console.error(faultText(error));
     return c.req.path.startsWith("/api/")
       ? problemResponse(problem, c.req.path)
       : errorPage(site(languageOf(c.req.path)), c.req.path, problem);

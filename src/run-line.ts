@@ -1,8 +1,11 @@
 /** From the words of a command line to what the command does. */
+import { anchorFiles } from "./kernel/audit-anchor.ts";
+import { anchorHead } from "./kernel/audit-head.ts";
 import { commandHelp, exitCodes, overview, readLine, type Command, type Context } from "./kernel/command.ts";
 import { readConfig } from "./kernel/config.ts";
 import { connect, type Server } from "./kernel/connect.ts";
 import type { Connections } from "./kernel/database.ts";
+import { faultText } from "./kernel/fault-text.ts";
 import { askerByEmail } from "./people/index.ts";
 import { roleFor, system, type Asker } from "./rights/index.ts";
 import { asProblem, Problem, problemLines } from "./kernel/problem.ts";
@@ -21,6 +24,7 @@ export async function runLine(
 ): Promise<number> {
   let server: Server | null = null;
   let own: Connections | null = null;
+  let anchors: readonly string[] = [];
   const bar = progressBar(process.stderr);
   try {
     if (words.length === 0 || words[0] === "--help" || words[0] === "help") {
@@ -34,6 +38,7 @@ export async function runLine(
     }
     const text = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
     const config = readConfig({ data: text("data"), port: text("port") }, environment);
+    anchors = anchorFiles(config.dataFolder, environment);
     const open = async () => (server ??= await connect(config, text("reason")));
     const email = text("as");
     const asker: Asker = email === undefined ? system : await askerByEmail((await open()).db, email);
@@ -70,12 +75,15 @@ export async function runLine(
   } catch (error) {
     bar.clear();
     const problem = asProblem(error);
-    if (problem.kind === "unexpected") console.error(problem.cause);
+    if (problem.kind === "unexpected") console.error(faultText(problem.cause));
     for (const line of problemLines(problem)) process.stderr.write(`${line}\n`);
     return problem.kind === "usage" ? exitCodes.usage : problem.kind === "unexpected" ? exitCodes.fault : exitCodes.refused;
   } finally {
     bar.clear();
     await (own as Connections | null)?.close();
-    await (server as Server | null)?.close();
+    const opened = server as Server | null;
+    // What it changed is noted outside the database too, before it says that it is done.
+    if (opened) await anchorHead(opened.pool, anchors, (line) => process.stderr.write(`${line}\n`));
+    await opened?.close();
   }
 }

@@ -1,11 +1,13 @@
 /** The serving process: one per data folder. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import type { Server } from "node:http";
 import { join, resolve } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import type pg from "pg";
 import { makeApp } from "./app.tsx";
-import { importHandlers } from "./figures/index.ts";
+import { dropOldUploadsHourly, importHandlers, importingHandlers } from "./figures/index.ts";
+import { anchorFiles } from "./kernel/audit-anchor.ts";
+import { followHead } from "./kernel/audit-head.ts";
 import type { Context } from "./kernel/command.ts";
 import { workOff } from "./kernel/jobs.ts";
 import { Problem } from "./kernel/problem.ts";
@@ -13,6 +15,9 @@ import { fromRoot } from "./kernel/root.ts";
 import { readSecret } from "./kernel/secret.ts";
 import { followSnapshot } from "./kernel/snapshot.ts";
 import { loadPack, readPack } from "./packs/index.ts";
+import { firstAdministrator, readOidcSettings, welcomeLink } from "./people/index.ts";
+import { readSecurityContact } from "./security-txt.ts";
+import { limitedServer } from "./web-limits.ts";
 
 const servingLock = 4_171_347;
 
@@ -25,9 +30,10 @@ export async function serve(context: Context): Promise<void> {
   const requests = connections.open("nobody");
   const stopping = new AbortController();
   const follower = await followSnapshot(connections.pool);
+  const anchors = await followHead(connections.pool, anchorFiles(config.dataFolder), (line) => console.error(line));
   try {
     await loadPack(connections, pack, context.progress);
-    const address = `http://127.0.0.1:${config.port}`;
+    const publicUrl = process.env.GELIJKOP_URL ?? `http://127.0.0.1:${config.port}`;
     const app = makeApp({
       read: requests.read,
       db: requests.db,
@@ -35,14 +41,25 @@ export async function serve(context: Context): Promise<void> {
       snapshot: follower.now,
       settings: pack.settings,
       packFolder: pack.folder,
-      publicUrl: process.env.GELIJKOP_URL ?? address,
+      publicUrl,
+      oidc: readOidcSettings(),
+      securityContact: readSecurityContact(),
     });
-    const server = createServer(getRequestListener(app.fetch));
+    const server = limitedServer(getRequestListener(app.fetch));
     const asked = stopAsked();
     const port = await listen(server, config.port);
     claim.note(`http://127.0.0.1:${port}`);
     context.out(`Gelijkop is ready: http://127.0.0.1:${port}`);
-    const working = workOff(connections.db, importHandlers(connections.pool), stopping.signal);
+    const first = await firstAdministrator(connections.db);
+    if (first) {
+      const site = process.env.GELIJKOP_URL ?? `http://127.0.0.1:${port}`;
+      context.out(`There is no administrator yet. Become it within an hour: ${welcomeLink(site, first.code)}`);
+      context.out(`Or type this code at ${welcomeLink(site, "").replace("#", "")}: ${first.code}`);
+    }
+    const folders = { sources: join(pack.folder, "sources"), cache: join(config.dataFolder, "downloads") };
+    const handlers = { ...importHandlers(connections.pool), ...importingHandlers(connections.pool, folders) };
+    const working = workOff(connections.db, handlers, stopping.signal);
+    void dropOldUploadsHourly(connections.pool, stopping.signal);
     await asked;
     stopping.abort();
     server.closeAllConnections();
@@ -50,6 +67,7 @@ export async function serve(context: Context): Promise<void> {
     await working;
   } finally {
     await follower.close();
+    await anchors.close();
     await requests.close();
     claim.release();
   }
@@ -91,7 +109,7 @@ function readNote(file: string): string {
   }
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((done, fail) => {
     server.on("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";

@@ -35,6 +35,7 @@ export async function startInProcess() {
     base,
     pool: base.pool,
     ask,
+    routes: app.routes,
     /** Below the API's root. */
     get,
     json,

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { makeApp } from "../src/app.tsx";
+import type { OidcSettings } from "../src/people/index.ts";
 import { fromRoot } from "../src/kernel/root.ts";
 import { followSnapshot } from "../src/kernel/snapshot.ts";
 import { readPack } from "../src/packs/index.ts";
@@ -17,8 +18,14 @@ export type TestSite = {
 
 export const utrecht = () => readPack(fromRoot("packs", "utrecht"));
 
-/** Serves what the database holds, with the words and choices of Utrecht's pack; it does not load the pack. */
-export async function startSite(base: TestDatabase): Promise<TestSite> {
+/**
+ * Serves what the database holds, with the words and choices of Utrecht's pack; it does not load the pack.
+ * @param host name under which the site knows itself: a passkey belongs to a name, not to a number
+ */
+export async function startSite(
+  base: TestDatabase,
+  { host = "127.0.0.1", oidc = null }: { host?: string; oidc?: OidcSettings | null } = {},
+): Promise<TestSite> {
   const { pool } = base;
   // As requests have them: nobody acts until somebody signed in.
   const { db, read } = base.open("nobody");
@@ -26,11 +33,11 @@ export async function startSite(base: TestDatabase): Promise<TestSite> {
   const follower = await followSnapshot(pool);
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
   server.on(
     "request",
     getRequestListener(
-      makeApp({ read, db, secret: testSecret, snapshot: follower.now, settings, packFolder: folder, publicUrl: url }).fetch,
+      makeApp({ read, db, secret: testSecret, snapshot: follower.now, settings, packFolder: folder, publicUrl: url, oidc }).fetch,
     ),
   );
   return {

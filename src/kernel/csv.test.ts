@@ -15,13 +15,26 @@ test("a parser reads back what was written", () => {
 });
 
 // The signs are those of OWASP, "CSV Injection".
-test.each(["=1+1", '=HYPERLINK("http://x")', "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "＝1"])(
+test.each(["=1+1", '=HYPERLINK("http://x")', "+1", "-1+1", "@SUM(A1)", "＝1"])(
   "text that a spreadsheet would run stays text: %j",
   (text) => {
     const [read] = backFrom([text]);
     expect(read.startsWith("'")).toBe(true);
     expect(read.slice(1)).toBe(text);
   },
+);
+
+test.each([
+  ["GGD;=1+1", "GGD;'=1+1"],
+  ['GGD;"=1+1"', 'GGD;"\'=1+1"'],
+  ["GGD\t@SUM(A1)", "GGD\t'@SUM(A1)"],
+  ["GGD\r\n+1", "GGD\r\n'+1"],
+  ["\r=1", "'\r'=1"],
+  ["\t=1", "'\t'=1"],
+])("nor is it run where a spreadsheet begins a new cell: %j", (text, safe) => expect(backFrom([text])).toEqual([safe]));
+
+test.each(["a = b", "2 - 1", "GGD; wijkteam", "ja;nee", "e-mail: a@b.nl", "1;2"])("plain text stays as it is: %j", (text) =>
+  expect(backFrom([text])).toEqual([text]),
 );
 
 test("a negative number stays a number", () => {

@@ -143,6 +143,8 @@ async function start(
     max_wal_size: "2GB",
     random_page_cost: "1.1",
     jit: "off",
+    // No rows in the log: what a constraint refuses may be somebody's.
+    log_error_verbosity: "terse",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const log = openSync(join(folder, "postgres.log"), "a");

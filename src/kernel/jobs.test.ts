@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "../../test/database.ts";
-import { enqueue, listJobs, takeOne, workOff } from "./jobs.ts";
+import { enqueue, listJobs, takeOne, workOff, type Handler } from "./jobs.ts";
 import { Problem } from "./problem.ts";
 
 let base: TestDatabase;
@@ -78,6 +78,27 @@ describe("a job", () => {
     await first;
     // The first was only slow: what it brings afterwards no longer counts.
     expect(await statusOf(id)).toMatchObject({ status: "done", result: { by: "the second" } });
+  });
+
+  test("that somebody wants to stop ends between two steps, and what it would have brought is not kept", async () => {
+    const id = await enqueue(base.db, "long", {});
+    const { open, opened } = gate();
+    const steps: string[] = [];
+    const long: Handler = async (_input, report, { signal }) => {
+      await opened;
+      await new Promise((done) => signal.addEventListener("abort", done));
+      steps.push("told");
+      report("more", 1, 2);
+      steps.push("never");
+      return {};
+    };
+    const working = takeOne(base.db, { long });
+    await expect.poll(async () => (await statusOf(id))?.status).toBe("running");
+    await sql`update job set stop_asked = true where id = ${id}`.execute(base.db);
+    open();
+    await working;
+    expect(steps).toEqual(["told"]);
+    expect(await statusOf(id)).toMatchObject({ status: "failed", result: { refusal: { kind: "job-stopped" } } });
   });
 
   test("that fails for a reason keeps it in words, with the faults and without a stack", async () => {

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, ReadDatabase } from "./database.ts";
-import { asProblem, problemLines } from "./problem.ts";
+import { asProblem, Problem, problemLines } from "./problem.ts";
 import type { JobStatus, JsonObject } from "./schema.ts";
 
 export type Job = {
@@ -17,8 +17,13 @@ export type Job = {
   finishedAt: Date | null;
 };
 export type Report = (step: string, done: number, total: number | null) => void;
-/** Does one kind of job. What it returns is kept as the result. Must be safe to run again from the start. */
-export type Handler = (input: JsonObject, report: Report) => Promise<JsonObject>;
+/** Whose work it is, and whether it should go on. */
+export type Turn = { id: number; requestedBy: string | null; signal: AbortSignal };
+/**
+ * Does one kind of job. What it returns is kept as the result. Must be safe to run again from the start. Once somebody wants it to stop,
+ * `report` throws, so that the work ends between two of its steps; `turn.signal` says the same to work that goes on elsewhere.
+ */
+export type Handler = (input: JsonObject, report: Report, turn: Turn) => Promise<JsonObject>;
 
 const heartbeatMs = 2_000;
 const staleAfter = sql<Date>`now() - interval '15 seconds'`;
@@ -62,29 +67,46 @@ export async function takeOne(db: Database, handlers: Readonly<Record<string, Ha
   const job = await claim(db, Object.keys(handlers));
   if (!job) return false;
   let latest = { step: "", done: 0, total: null as number | null };
-  const beat = () =>
-    db
+  const stopping = new AbortController();
+  if (job.stopAsked) stopping.abort(stopped());
+  const beat = async () => {
+    const [mine] = await db
       .updateTable("job")
       .set({ ...latest, heartbeat_at: sql<Date>`now()` })
       .where("id", "=", job.id)
       .where("status", "=", "running")
       .where(sql`started_at::text`, "=", job.startedAt)
+      .returning("stop_asked")
       .execute()
       .catch(() => []);
-  const timer = setInterval(beat, heartbeatMs);
+    if (mine?.stop_asked && !stopping.signal.aborted) stopping.abort(stopped());
+  };
+  const timer = setInterval(() => void beat(), heartbeatMs);
+  const report: Report = (step, done, total) => {
+    stopping.signal.throwIfAborted();
+    latest = { step, done, total };
+  };
   try {
-    const result = await handlers[job.kind](job.input as JsonObject, (step, done, total) => (latest = { step, done, total }));
-    await finish(db, job, "done", result);
+    stopping.signal.throwIfAborted();
+    const turn = { id: job.id, requestedBy: job.requestedBy, signal: stopping.signal };
+    await finish(db, job, "done", await handlers[job.kind](job.input as JsonObject, report, turn));
   } catch (error) {
-    await finish(db, job, "failed", { problem: problemLines(asProblem(error)) });
+    const problem = asProblem(error);
+    const { kind, message, wayOut, faults } = problem;
+    await finish(db, job, "failed", {
+      problem: problemLines(problem),
+      refusal: { kind, message, wayOut, faults: faults.map((fault) => ({ ...fault })) },
+    });
   } finally {
     clearInterval(timer);
   }
   return true;
 }
 
+const stopped = (): Problem => new Problem({ kind: "job-stopped", message: "The job was stopped.", wayOut: "Nothing was changed." });
+
 /** `startedAt` is text, with PostgreSQL's microseconds: it tells this turn from a later one of another process. */
-type Claimed = { id: number; kind: string; input: unknown; startedAt: string };
+type Claimed = { id: number; kind: string; input: unknown; startedAt: string; requestedBy: string | null; stopAsked: boolean };
 
 /** Waiting jobs, and running ones whose process no longer gives a sign of life. */
 async function claim(db: Database, kinds: string[]) {
@@ -93,7 +115,7 @@ async function claim(db: Database, kinds: string[]) {
     where id = (select id from job
       where kind = any(${kinds}) and (status = 'waiting' or (status = 'running' and heartbeat_at < ${staleAfter}))
       order by id limit 1 for update skip locked)
-    returning id, kind, input, started_at::text as "startedAt"`.execute(db);
+    returning id, kind, input, started_at::text as "startedAt", requested_by as "requestedBy", stop_asked as "stopAsked"`.execute(db);
   return rows[0];
 }
 

@@ -158,6 +158,36 @@ export interface AreaMember {
   set_id: number;
 }
 
+export interface AreaSetVersion {
+  /**
+   * Who: a person, or "pack".
+   */
+  actor: string;
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  code: string;
+  /**
+   * The year of the division that its areas belong to.
+   */
+  division: number;
+  /**
+   * Written by loading a pack. A load never overwrites what a person wrote.
+   */
+  from_pack: boolean;
+  /**
+   * Codes of the areas that it is made of, in their order.
+   */
+  members: string[];
+  name: string;
+  /**
+   * Why, in words.
+   */
+  reason: string;
+  version: number;
+}
+
 export interface AuditEvent {
   /**
    * What was done: the table and what happened to it, or the name of an act that changed none.
@@ -172,7 +202,7 @@ export interface AuditEvent {
    */
   at: Generated<Timestamp>;
   /**
-   * The event as JSON, exactly as it was hashed: at, tx, actor, role, action, object, reason, before, after.
+   * The event as JSON, exactly as it was hashed: at, tx, actor, role, action, object, reason, before, after; hidden: columns that changed and are kept out of the log.
    */
   body: string;
   /**
@@ -487,6 +517,47 @@ export interface Indicator {
   unit: string;
 }
 
+export interface IndicatorTextVersion {
+  /**
+   * Who: a person, or the source.
+   */
+  actor: string;
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * What a reader must know before using the number.
+   */
+  caveat_en: string;
+  /**
+   * What a reader must know before using the number.
+   */
+  caveat_nl: string;
+  definition_en: string;
+  definition_nl: string;
+  /**
+   * Came with figures. A delivery never overwrites what a person wrote.
+   */
+  delivered: boolean;
+  indicator: number;
+  /**
+   * Predicate for a sentence, as in indicator.
+   */
+  phrase_en: string | null;
+  /**
+   * Predicate for a sentence, as in indicator.
+   */
+  phrase_nl: string | null;
+  /**
+   * Why, in words.
+   */
+  reason: string;
+  title_en: string;
+  title_nl: string;
+  version: number;
+}
+
 export interface Job {
   created_at: Generated<Timestamp>;
   /**
@@ -521,6 +592,10 @@ export interface Job {
    * What it is busy with, for people.
    */
   step: Generated<string>;
+  /**
+   * Somebody wants it to stop: what runs ends between two steps, and nothing of it stays.
+   */
+  stop_asked: Generated<boolean>;
   /**
    * How much this step is in all; null when it can't be known.
    */
@@ -925,7 +1000,7 @@ export interface Session {
    */
   ended_at: Timestamp | null;
   /**
-   * signedOut, signedOutElsewhere, inactive, removed, passwordChanged.
+   * signedOut, signedOutElsewhere, replaced, inactive, removed, passwordChanged.
    */
   ended_because: string | null;
   /**
@@ -1040,6 +1115,7 @@ export interface DB {
   account_totp: AccountTotp;
   area: Area;
   area_member: AreaMember;
+  area_set_version: AreaSetVersion;
   audit_event: AuditEvent;
   audit_head: AuditHead;
   boundary: Boundary;
@@ -1052,6 +1128,7 @@ export interface DB {
   evaluation: Evaluation;
   framework: Framework;
   indicator: Indicator;
+  indicator_text_version: IndicatorTextVersion;
   job: Job;
   kept_form: KeptForm;
   live_release: LiveRelease;

@@ -1,6 +1,8 @@
 /** Which state of the public data we speak of: caches in memory, page caches and ETags hang on its number. */
-import pg from "pg";
+import { sql } from "kysely";
+import type pg from "pg";
 import type { ReadDatabase } from "./database.ts";
+import { listen } from "./listening.ts";
 
 export type Snapshot = { version: number; changedAt: Date };
 /** What a use case needs to read: the handle, and the state of the data that its caches belong to. */
@@ -37,54 +39,28 @@ export async function readSnapshot(query: (text: string) => Promise<{ rows: { ve
   return { version: rows[0].version, changedAt: rows[0].changed_at };
 }
 
+/** A reader of what a connection, or a transaction, sees at this moment. */
+export async function readerNow(read: ReadDatabase): Promise<Reader> {
+  return { read, snapshot: await readSnapshot((text) => sql.raw<{ version: number; changed_at: Date }>(text).execute(read)) };
+}
+
 export type Follower = { now(): Snapshot; close(): Promise<void> };
 
 /** Follows the data's version: told by PostgreSQL at each commit that changes public data, asked again after a lost connection. */
 export async function followSnapshot(pool: pg.Pool): Promise<Follower> {
   let snapshot = await readSnapshot((text) => pool.query(text));
-  let client: pg.PoolClient | null = null;
-  let closed = false;
   let asked = 0;
   let answered = 0;
-  const refresh = async () => {
+  const listening = await listen(pool, "data_version", async () => {
     const turn = ++asked;
     const read = await readSnapshot((text) => pool.query(text));
     // Two answers may overtake each other; an older one must not stay.
     if (turn < answered) return;
     answered = turn;
     snapshot = read;
-  };
-  const listen = async () => {
-    const mine = await pool.connect();
-    if (closed) return mine.release(true);
-    client = mine;
-    let lost = false;
-    const lose = () => {
-      if (lost || closed) return;
-      lost = true;
-      client = null;
-      mine.release(true);
-      listenAgain();
-    };
-    mine.on("notification", () => void refresh().catch(() => {}));
-    mine.on("error", lose);
-    try {
-      await mine.query("listen data_version");
-      await refresh();
-    } catch {
-      lose();
-    }
-  };
-  // Until it succeeds: a server that restarts may be away for long, and without listening all caches would grow old unseen.
-  const listenAgain = () => {
-    if (!closed) setTimeout(() => void listen().catch(listenAgain), 1_000).unref();
-  };
-  await listen();
+  });
   return {
     now: () => snapshot,
-    close: async () => {
-      closed = true;
-      client?.release(true);
-    },
+    close: async () => listening.close(),
   };
 }
