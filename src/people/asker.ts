@@ -21,7 +21,7 @@ export type OpenSession = {
   grants: readonly Grant[];
 };
 
-export const personOf = ({ account, name, grants }: Pick<OpenSession, "account" | "name" | "grants">): Asker => ({
+export const personOf = ({ account, name, grants }: Pick<OpenSession, "account" | "name" | "grants">): Asker & { kind: "person" } => ({
   kind: "person",
   id: account,
   name,

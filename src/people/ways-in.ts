@@ -1,0 +1,37 @@
+/** What an account can show who it is with. */
+import { sql } from "kysely";
+import type { Database } from "../kernel/database.ts";
+
+export type WaysIn = { password: boolean; totp: boolean; passkeys: number; provider: boolean };
+
+/** @param trx a transaction of the door, the machine, or the account itself */
+export async function waysIn(trx: Pick<Database, "selectNoFrom">, account: string): Promise<WaysIn> {
+  const has = await trx
+    .selectNoFrom(({ selectFrom, exists }) => [
+      exists(selectFrom("account_password").select("account").where("account", "=", account)).as("password"),
+      exists(selectFrom("account_totp").select("account").where("account", "=", account).where("confirmed_at", "is not", null)).as("totp"),
+      exists(selectFrom("account_identity").select("account").where("account", "=", account)).as("provider"),
+      selectFrom("account_passkey")
+        .select(({ fn }) => fn.countAll<string>().as("keys"))
+        .where("account", "=", account)
+        .as("passkeys"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { password: Boolean(has.password), totp: Boolean(has.totp), passkeys: Number(has.passkeys), provider: Boolean(has.provider) };
+}
+
+/** Takes away all that belongs to signing in on this server: a new start, or the end. The link with an identity provider stays. */
+export async function dropWaysIn(trx: Database, account: string): Promise<void> {
+  for (const table of ["account_password", "account_totp", "account_passkey", "recovery_code"] as const)
+    await trx.deleteFrom(table).where("account", "=", account).execute();
+}
+
+/** Stores a password's hash. */
+export async function storePassword(trx: Database, account: string, hash: string): Promise<void> {
+  const set_at = sql<Date>`now()`;
+  await trx
+    .insertInto("account_password")
+    .values({ account, hash, set_at })
+    .onConflict((conflict) => conflict.column("account").doUpdateSet({ hash, set_at }))
+    .execute();
+}
