@@ -20,7 +20,7 @@ const components = {
 
 /** Selectors of variants that no page uses; the text box alone repeats its rules for a dozen input types. */
 const unused =
-  /alternate-row-color|type=(?:date|datetime-local|email|month|password|tel|time|url|week|button|reset)\b|:read-only|--(?:hidden|visible|focus|focus-visible)(?![\w-])|not-selected|input:not\(\[type\]\)|\[href\^=|autocomplete|inputmode/;
+  /alternate-row-color|type=(?:date|datetime-local|month|tel|time|url|week|button|reset)\b|:read-only|--(?:hidden|visible|focus|focus-visible)(?![\w-])|not-selected|input:not\(\[type\]\)|\[href\^=|autocomplete|inputmode/;
 
 /**
  * The one stylesheet: the taken components in a cascade layer, the neutral theme's properties that they need, our own properties and

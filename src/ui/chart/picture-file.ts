@@ -7,7 +7,7 @@ export const pictureKinds = ["svg", "png"] as const;
 export type PictureKind = (typeof pictureKinds)[number];
 
 /** An SVG carries its own colours, which the pages' policy refuses; nothing else may come along in it. */
-const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /**
  * @param drawn null where the page shows no such chart
