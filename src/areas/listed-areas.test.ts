@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "../../test/database.ts";
 import { levelOfCode } from "./level.ts";
 import { readHierarchy, storeListedAreas } from "./listed-areas.ts";
-import { saveSet } from "./queries.ts";
+import { saveSet } from "./sets.ts";
 
 let base: TestDatabase;
 let client: pg.PoolClient;

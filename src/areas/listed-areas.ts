@@ -24,9 +24,7 @@ export async function storeListedAreas(
   declared = false,
 ): Promise<Int32Array> {
   await client.query("select pg_advisory_xact_lock($1)", [storingLock]);
-  const wanted = [...listed.map(({ code }) => code), ...listed.map(({ code }) => municipalityCode(code)).filter((code) => code !== null)];
-  const known = await findAreas(client, wanted, division);
-  if (!declared) refuseUnknown(listed, division, rows, known);
+  const known = await findListedAreas(client, listed, division, declared ? null : rows);
   const fresh = listed.filter(({ code }) => !known.has(code));
   for (const level of levels) {
     const ofLevel = fresh.filter((area) => area.level === level).map((area) => ({ ...area, parent: area.parent ?? parentCode(area.code) }));
@@ -40,8 +38,25 @@ export async function storeListedAreas(
   if (named.length > 0) await nameAreas(client, named, division);
   const complete = newlyComplete(fresh, listed);
   if (complete.length > 0) await markComplete(client, complete, division);
-  const ids = fresh.length > 0 ? await findAreas(client, wanted, division) : known;
+  const ids = fresh.length > 0 ? await findListedAreas(client, listed, division, null) : known;
   return Int32Array.from(listed, ({ code }) => ids.get(code)?.id ?? 0);
+}
+
+/**
+ * Those of the listed areas that are known, and their municipalities, by code.
+ * @param rows as in `storeListedAreas`; null: what isn't known is not refused
+ * @throws Problem `unknown-area`
+ */
+export async function findListedAreas(
+  client: pg.ClientBase,
+  listed: readonly AreaListing[],
+  division: number,
+  rows: ArrayLike<number> | null,
+): Promise<ReadonlyMap<string, KnownArea>> {
+  const wanted = [...listed.map(({ code }) => code), ...listed.map(({ code }) => municipalityCode(code)).filter((code) => code !== null)];
+  const known = await findAreas(client, wanted, division);
+  if (rows !== null) refuseUnknown(listed, division, rows, known);
+  return known;
 }
 
 function municipalityCode(code: string): string | null {

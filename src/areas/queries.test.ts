@@ -16,11 +16,11 @@ import {
   nameAreas,
   saveBoundaries,
   saveCrosswalk,
-  saveSet,
   saveTiles,
   tilesOf,
   type NewArea,
 } from "./queries.ts";
+import { saveSet } from "./sets.ts";
 import type { Ring } from "./ring.ts";
 import { inTransaction } from "./transaction.ts";
 

@@ -3,10 +3,9 @@ import { sql } from "kysely";
 import type pg from "pg";
 import { within } from "../kernel/acting.ts";
 import type { Database, ReadDatabase } from "../kernel/database.ts";
-import { Problem } from "../kernel/problem.ts";
 import type { PreparedBoundary } from "./boundaries.ts";
 import type { CrosswalkRow } from "./crosswalk.ts";
-import type { Level } from "./level.ts";
+import { parentCode, type Level } from "./level.ts";
 import type { Bounds } from "./outline.ts";
 import type { Tile } from "./tile-map.ts";
 
@@ -57,14 +56,26 @@ export async function findAreas(client: pg.ClientBase, codes: readonly string[],
 /**
  * Parent per code, and the members of each set, of one division; in order of code, for which cells cover a hidden one must not hang on how
  * the database happens to answer.
+ * @param fresh areas that aren't stored: they stand where storing them would put them
  */
 export async function readHierarchy(
   client: pg.ClientBase,
   division: number,
+  fresh: readonly NewArea[] = [],
 ): Promise<{ parents: Map<string, string>; sets: Map<string, string[]> }> {
   const parents = await client.query<{ code: string; parent: string }>(
-    "select a.code, p.code as parent from area a join area p on p.id = a.parent_id where a.division = $1 order by a.code",
-    [division],
+    `with fresh as (select * from unnest($2::text[], $3::area_level[], $4::text[]) as f (code, level, parent)),
+       listed as (
+         select a.code, a.level, a.id, p.code as parent from area a left join area p on p.id = a.parent_id where a.division = $1
+         union all
+         select f.code, f.level, null, coalesce(p.code, g.code)
+         from fresh f left join area p on p.code = f.parent and p.division = $1 left join fresh g on g.code = f.parent and g.level < f.level),
+       placed as (
+         select code, coalesce(parent, case when level in ('ggdRegion', 'municipality') and exists (select from fresh)
+           then (select code from listed where level = 'country' order by id limit 1) end) as parent
+         from listed)
+     select code, parent from placed where parent is not null order by code`,
+    [division, fresh.map(({ code }) => code), fresh.map(({ level }) => level), fresh.map(({ code, parent }) => parent ?? parentCode(code))],
   );
   const sets = await client.query<{ code: string; members: string[] }>(
     "select s.code, array_agg(m.code order by m.code) as members from area_member join area s on s.id = set_id join area m on m.id = member_id where s.division = $1 group by s.code order by s.code",
@@ -126,63 +137,6 @@ export async function attachToCountry(client: pg.ClientBase, division: number): 
 /** Notes that all areas below these municipalities are known, so that an unknown code below them is an error. */
 export async function markComplete(client: pg.ClientBase, codes: readonly string[], division: number): Promise<void> {
   await client.query("update area set complete = true where division = $1 and code = any($2)", [division, codes]);
-}
-
-/**
- * Makes or changes a user-made set of areas of one division.
- * @returns its id
- * @throws Problem `unknown-areas` when members don't exist in that division, `area-level-conflict` when the code belongs to no set
- */
-export async function saveSet(
-  db: Database,
-  set: { code: string; name: string; division: number; members: readonly string[] },
-): Promise<number> {
-  return within(db, async (trx) => {
-    const members = await trx
-      .selectFrom("area")
-      .select(["id", "code"])
-      .where("division", "=", set.division)
-      .where("code", "=", sql<string>`any(${set.members}::text[])`)
-      .execute();
-    const found = new Set(members.map(({ code }) => code));
-    const faults = set.members
-      .filter((code) => !found.has(code))
-      .map((code) => ({ found: `${code} is not known in ${set.division}`, mend: "check the code and the year of the division" }));
-    if (faults.length > 0)
-      throw new Problem({
-        kind: "unknown-areas",
-        message: `Set ${set.code} names ${faults.length} unknown area(s); it was not saved.`,
-        wayOut: "Mend the list of members.",
-        faults,
-      });
-    const before = await trx
-      .selectFrom("area")
-      .select("level")
-      .where("code", "=", set.code)
-      .where("division", "=", set.division)
-      .executeTakeFirst();
-    if (before && before.level !== "set") {
-      throw new Problem({
-        kind: "area-level-conflict",
-        message: `${set.code} (${set.division}) is listed as set and known as ${before.level}.`,
-        wayOut: "Give the set another code.",
-      });
-    }
-    const row = { code: set.code, name: set.name, division: set.division, level: "set" as const };
-    const { id } = await trx
-      .insertInto("area")
-      .values(row)
-      .onConflict((on) => on.columns(["code", "division"]).doUpdateSet({ name: set.name }))
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await trx.deleteFrom("area_member").where("set_id", "=", id).execute();
-    if (members.length > 0)
-      await trx
-        .insertInto("area_member")
-        .values(members.map((member) => ({ set_id: id, member_id: member.id })))
-        .execute();
-    return id;
-  });
 }
 
 /**

@@ -44,10 +44,11 @@ export const commands: Command[] = [
     example: "bin/gelijkop pack load packs/utrecht",
     run: async (context) => {
       const pack = readPack(resolve(context.positionals[0]));
-      const { outcome, releases, frameworks } = await loadPack(await context.connect(), pack, context.progress);
+      const { outcome, releases, frameworks, keptSets } = await loadPack(await context.connect(), pack, context.progress);
       context.out(
         outcome === "unchanged" ? `${pack.settings.name} has not changed.` : `${pack.settings.name} is loaded: ${releases.join(", ")}.`,
       );
+      if (keptSets.length > 0) context.out(`Sets of areas changed by hand since and left as they are: ${keptSets.join(", ")}.`);
       for (const { framework, added, changed, removed, kept } of frameworks) {
         context.out(
           `${framework}: ${added} new, ${changed} changed, ${removed} removed.${kept.length > 0 ? ` Changed by hand since and left as they are: ${kept.join(", ")}.` : ""}`,

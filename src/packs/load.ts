@@ -1,6 +1,6 @@
 /** Puts a pack into the database. Every step can be repeated: one that was cut off is done again at the next start. */
 import { extname } from "node:path";
-import { saveSet, saveTiles, storeListedAreas } from "../areas/index.ts";
+import { saveSetVersion, saveTiles, storeListedAreas } from "../areas/index.ts";
 import { storeRecords } from "../equity/index.ts";
 import { loadCsv } from "../figures/index.ts";
 import type { Connections } from "../kernel/database.ts";
@@ -8,15 +8,20 @@ import type { Report } from "../kernel/jobs.ts";
 import { loadFrameworks, type FrameworkLoaded } from "../policy/index.ts";
 import type { Pack } from "./pack.ts";
 
-export type PackLoaded = { outcome: "loaded" | "unchanged"; releases: string[]; frameworks: FrameworkLoaded[] };
+/** `keptSets`: sets that a person changed, which the pack has otherwise; the person's stays. */
+export type PackLoaded = { outcome: "loaded" | "unchanged"; releases: string[]; frameworks: FrameworkLoaded[]; keptSets: string[] };
 
 export async function loadPack({ db, pool }: Connections, pack: Pack, report: Report = () => {}): Promise<PackLoaded> {
   const { name, division } = pack.settings;
   const known = await db.selectFrom("pack_load").select("checksum").where("name", "=", name).executeTakeFirst();
-  if (known?.checksum === pack.checksum) return { outcome: "unchanged", releases: [], frameworks: [] };
+  if (known?.checksum === pack.checksum) return { outcome: "unchanged", releases: [], frameworks: [], keptSets: [] };
 
   await storeAreas(pool, pack);
-  for (const set of pack.sets) await saveSet(db, { ...set, division });
+  const keptSets: string[] = [];
+  for (const set of pack.sets) {
+    const { kept } = await saveSetVersion(db, { ...set, division }, { actor: `pack ${name}`, reason: `pack load ${name}`, fromPack: true });
+    if (kept) keptSets.push(set.code);
+  }
   for (const [map, tiles] of Map.groupBy(pack.tiles, ({ map }) => map))
     await saveTiles(
       db,
@@ -39,7 +44,7 @@ export async function loadPack({ db, pool }: Connections, pack: Pack, report: Re
       conflict.column("name").doUpdateSet({ home: pack.settings.home, checksum: pack.checksum, loaded_at: new Date() }),
     )
     .execute();
-  return { outcome: "loaded", releases, frameworks };
+  return { outcome: "loaded", releases, frameworks, keptSets };
 }
 
 async function storeAreas(pool: Connections["pool"], { areas, settings }: Pack): Promise<void> {

@@ -3,6 +3,7 @@ export { commands } from "./commands.ts";
 export { pages } from "./pages/index.tsx";
 export type { Framework, PolicyNode, Target, Text, Update } from "./framework.ts";
 export type { ItemKind } from "./items.ts";
+export { editables } from "./editing/editable.ts";
 export { loadFrameworks, type FrameworkLoaded } from "./load-frameworks.ts";
 export type { AreaGap, MeasuredSeries, Measurement } from "./measurement.ts";
 export type { Progress } from "./progress.ts";

@@ -1,11 +1,43 @@
 /** What a text of a framework may not hold, whatever schema it fits. */
+import { holdsUnseen } from "../kernel/unseen.ts";
 
 export type Path = readonly (string | number)[];
-/** A fault at a place in the framework: what is wrong there, and what would mend it. */
-export type PlacedFault = { path: Path; found: string; mend: string };
+export type FaultCode =
+  | "unknownName"
+  | "missing"
+  | "notText"
+  | "otherType"
+  | "noChoice"
+  | "tooLong"
+  | "tooLarge"
+  | "empty"
+  | "tooSmall"
+  | "wrongForm"
+  | "spanReversed"
+  | "noAddress"
+  | "markup"
+  | "unseen"
+  | "otherId"
+  | "twice"
+  | "notThere"
+  | "notKnown"
+  | "succeedsItself"
+  | "filledInAlready"
+  | "noQuestion"
+  | "answeredTwice"
+  | "answerNoNumber"
+  | "answerNoDate"
+  | "noParent"
+  | "underItself"
+  | "wrongParent"
+  | "countOfWhat"
+  | "noCount"
+  | "marginWithoutHold"
+  | "noDifference"
+  | "limits";
+/** A fault at a place in the framework: what is wrong there, and what would mend it. `code` says it to a form, `limit` is the number it speaks of. */
+export type PlacedFault = { path: Path; code: FaultCode; found: string; mend: string; limit?: number };
 
-/** Directions that turn the rest of a line around, and characters that no line can show. */
-const unseen = /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}/u;
 const markup = /<[a-z/!?]/i;
 
 /** Texts are plain: no markup, no control characters; links lead to web pages. */
@@ -24,13 +56,14 @@ function faultsOf(text: string, path: Path): PlacedFault[] {
     return [
       {
         path,
+        code: "markup",
         found: `${name} holds markup: ${text.slice(found.index, (found.index ?? 0) + 20)}`,
         mend: "titles and texts are plain: take it out",
       },
     ];
-  if (unseen.test(text) || !text.isWellFormed())
-    return [{ path, found: `${name} holds a character that can't be shown`, mend: "type the text anew" }];
+  if (holdsUnseen(text))
+    return [{ path, code: "unseen", found: `${name} holds a character that can't be shown`, mend: "type the text anew" }];
   if ((name === "links" || name === "address") && !/^https?:\/\//i.test(text))
-    return [{ path, found: `${text.slice(0, 60)} is no web address`, mend: "let it start with https://" }];
+    return [{ path, code: "noAddress", found: `${text.slice(0, 60)} is no web address`, mend: "let it start with https://" }];
   return [];
 }

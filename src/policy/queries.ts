@@ -114,3 +114,20 @@ export async function insertVersions(
     from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as n (kind policy_kind, key text, version int, content jsonb, removed boolean)
     join policy_item i on i.framework_id = ${framework} and i.kind = n.kind and i.key = n.key`.execute(db);
 }
+
+/** One item as it is today, removed or not. */
+export async function currentItem(read: ReadDatabase, framework: string, kind: ItemKind, key: string): Promise<CurrentRow | undefined> {
+  const { rows } =
+    await sql<CurrentRow>`select ${current} from current_policy_item where framework_id = ${framework} and kind = ${kind} and key = ${key}`.execute(
+      read,
+    );
+  return rows[0];
+}
+
+/** Every key of a kind that there is or was: a new thing takes none of them. */
+export async function keysOf(read: ReadDatabase, framework: string, kind: ItemKind): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`select key from policy_item where framework_id = ${framework} and kind = ${kind}`.execute(
+    read,
+  );
+  return new Set(rows.map(({ key }) => key));
+}

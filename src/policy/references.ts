@@ -40,7 +40,14 @@ function twice(framework: Framework): PlacedFault[] {
     const seen = new Set<string>();
     return ids.flatMap(({ id }, at) => {
       if (seen.has(id))
-        return [{ path: [...path, at, "id"], found: `${what} ${id} stands here twice`, mend: "give each an id of its own, or remove one" }];
+        return [
+          {
+            path: [...path, at, "id"],
+            code: "twice" as const,
+            found: `${what} ${id} stands here twice`,
+            mend: "give each an id of its own, or remove one",
+          },
+        ];
       seen.add(id);
       return [];
     });
@@ -55,6 +62,7 @@ function danglingInside(framework: Framework): PlacedFault[] {
     .filter(({ to, id }) => !known.get(to)?.has(id))
     .map(({ path, to, id }) => ({
       path,
+      code: "notThere" as const,
       found: `${whose(framework, path)} names ${to} ${id}, which is not there`,
       mend: `mend the id, or add it to ${listOf[to]}`,
     }));
@@ -114,13 +122,19 @@ function* citations(value: unknown, path: Path): Generator<Reference> {
 function danglingOutside(framework: Framework, around: Surroundings): PlacedFault[] {
   const faults: PlacedFault[] = [];
   const must = (known: ReadonlySet<string> | null, path: Path, id: string, what: string, mend: string) => {
-    if (known && !known.has(id)) faults.push({ path, found: `${whose(framework, path)} names ${what} ${id}, which is not known`, mend });
+    if (known && !known.has(id))
+      faults.push({ path, code: "notKnown", found: `${whose(framework, path)} names ${what} ${id}, which is not known`, mend });
   };
   const area = (path: Path, code: string) => must(around.areas, path, code, "area", "mend the code, or add it to areas.csv or sets.csv");
   if (framework.succeeds !== undefined) {
     must(around.frameworks, ["succeeds"], framework.succeeds, "framework", "mend the id, or leave it out");
     if (framework.succeeds === framework.id)
-      faults.push({ path: ["succeeds"], found: `${framework.id} succeeds itself`, mend: "name the framework before it" });
+      faults.push({
+        path: ["succeeds"],
+        code: "succeedsItself",
+        found: `${framework.id} succeeds itself`,
+        mend: "name the framework before it",
+      });
   }
   for (const [at, column] of framework.columns.entries()) if (column.area !== undefined) area(["columns", at, "area"], column.area);
   for (const [at, update] of framework.updates.entries())
@@ -148,18 +162,30 @@ function planFaults({ forms, plans }: Framework): PlacedFault[] {
     const form = forms.find(({ id }) => id === formId);
     const again = plans.findIndex((other) => other.form === formId && other.partner === partner) < at;
     const faults: PlacedFault[] = again
-      ? [{ path: ["plans", at, "partner"], found: `${partner} has filled in ${formId} already`, mend: "change that plan instead" }]
+      ? [
+          {
+            path: ["plans", at, "partner"],
+            code: "filledInAlready",
+            found: `${partner} has filled in ${formId} already`,
+            mend: "change that plan instead",
+          },
+        ]
       : [];
     for (const [place, { question, answer }] of answers.entries()) {
       const path: Path = ["plans", at, "answers", place, "question"];
       const asked = form?.questions.find(({ id }) => id === question);
-      if (form && !asked) faults.push({ path, found: `${formId} has no question ${question}`, mend: "mend the id" });
+      if (form && !asked) faults.push({ path, code: "noQuestion", found: `${formId} has no question ${question}`, mend: "mend the id" });
       if (answers.findIndex((other) => other.question === question) < place)
-        faults.push({ path, found: `${question} is answered twice`, mend: "keep one answer" });
+        faults.push({ path, code: "answeredTwice", found: `${question} is answered twice`, mend: "keep one answer" });
       if (asked?.kind === "number" && !/^-?\d+(\.\d+)?$/.test(answer))
-        faults.push({ path, found: `${question} asks for a number`, mend: "write digits, with a point before decimals" });
+        faults.push({
+          path,
+          code: "answerNoNumber",
+          found: `${question} asks for a number`,
+          mend: "write digits, with a point before decimals",
+        });
       if (asked?.kind === "date" && !/^\d{4}-\d{2}-\d{2}$/.test(answer))
-        faults.push({ path, found: `${question} asks for a date`, mend: "write it as 2026-11-21" });
+        faults.push({ path, code: "answerNoDate", found: `${question} asks for a date`, mend: "write it as 2026-11-21" });
     }
     return faults;
   });
@@ -177,6 +203,7 @@ function treeFaults({ nodes, nodeKinds }: Framework): PlacedFault[] {
         ? [
             {
               path: ["nodes", at],
+              code: "noParent",
               found: `node ${node.id} has no parent, and a ${node.kind} stands under ${kind.under.join(" or ")}`,
               mend: "name its parent",
             },
@@ -187,12 +214,18 @@ function treeFaults({ nodes, nodeKinds }: Framework): PlacedFault[] {
     const circle = circleFrom(node.id, byId);
     if (circle)
       return [
-        { path: ["nodes", at, "parent"], found: `node ${node.id} stands under itself: ${circle.join(" → ")}`, mend: "break the circle" },
+        {
+          path: ["nodes", at, "parent"],
+          code: "underItself",
+          found: `node ${node.id} stands under itself: ${circle.join(" → ")}`,
+          mend: "break the circle",
+        },
       ];
     if (!kind || kind.under.includes(parent.kind)) return [];
     return [
       {
         path: ["nodes", at, "parent"],
+        code: "wrongParent",
         found: `node ${node.id} is a ${node.kind} and stands under ${parent.id}, a ${parent.kind}`,
         mend:
           kind.under.length > 0
@@ -220,18 +253,21 @@ function targetFaults({ targets }: Framework): PlacedFault[] {
     if (target.kind === "count" && !target.counts)
       faults.push({
         path: ["targets", at],
+        code: "countOfWhat",
         found: `target ${target.id} is a count and doesn't say of what`,
         mend: "add counts: { node, what: areaColumns }",
       });
     if (target.kind !== "count" && target.counts)
       faults.push({
         path: ["targets", at, "counts"],
+        code: "noCount",
         found: `target ${target.id} is no count but says what is counted`,
         mend: "make its kind count, or leave out counts",
       });
     if (target.kind !== "hold" && target.margin !== undefined)
       faults.push({
         path: ["targets", at, "margin"],
+        code: "marginWithoutHold",
         found: `target ${target.id} has a margin but is not of the kind hold`,
         mend: "leave the margin out",
       });
@@ -239,6 +275,7 @@ function targetFaults({ targets }: Framework): PlacedFault[] {
       if (series.fit === "other" && series.difference === undefined)
         faults.push({
           path: ["targets", at, "series", place],
+          code: "noDifference",
           found: `target ${target.id} is linked with another measure without the difference in words`,
           mend: "add difference",
         });
@@ -246,7 +283,7 @@ function targetFaults({ targets }: Framework): PlacedFault[] {
     for (const [place, { lower, upper }] of [target.baseline, target.goal, ...target.measured].entries()) {
       const path: Path = ["targets", at, ...(place === 0 ? ["baseline"] : place === 1 ? ["goal"] : ["measured", place - 2])];
       if ((lower === undefined) !== (upper === undefined) || (lower ?? 0) > (upper ?? 0))
-        faults.push({ path, found: `target ${target.id} has limits that can't be`, mend: "give lower and upper, the lower one first" });
+        faults.push({ path, code: "limits", found: `target ${target.id} has limits that can't be`, mend: "give both, lower first" });
     }
     return faults;
   });

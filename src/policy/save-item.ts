@@ -4,11 +4,10 @@ import { areaIndex } from "../areas/index.ts";
 import { within } from "../kernel/acting.ts";
 import type { Database } from "../kernel/database.ts";
 import { Problem, type Fault } from "../kernel/problem.ts";
-import { readSnapshot } from "../kernel/snapshot.ts";
-import { sql } from "kysely";
+import { readerNow } from "../kernel/snapshot.ts";
 import { framework as schema, type Framework } from "./framework.ts";
-import { assemble, itemKinds, schemaOf, type Item, type ItemKind } from "./items.ts";
-import { textFaults } from "./plain-text.ts";
+import { assemble, itemKinds, listOf, schemaOf, type Item, type ItemKind } from "./items.ts";
+import { textFaults, type PlacedFault } from "./plain-text.ts";
 import { currentItems, insertVersions, lockFramework, packOfFrameworks, placeItems, type CurrentRow } from "./queries.ts";
 import { referenceFaults, type Surroundings } from "./references.ts";
 import { schemaFaults } from "./schema-faults.ts";
@@ -83,19 +82,8 @@ async function write(db: Database, change: Omit<ItemChange, "content">, content:
     const row = rows.find((each) => each.kind === kind && each.key === key) ?? null;
     if ((row?.version ?? 0) !== expectedVersion || (removed && (row === null || row.removed)))
       throw new ChangedMeanwhile(change, content, row);
-    const sort = row?.sort ?? Math.max(-1, ...rows.filter((each) => each.kind === kind).map((each) => each.sort)) + 1;
-    const others = rows.filter((each) => each !== row && !each.removed);
-    // What was wrong before is not this change's: a pack may name an indicator whose figures are not imported yet.
-    const before = new Set(
-      wholeFaults(
-        rows.filter((each) => !each.removed),
-        around,
-      ).map(({ found }) => found),
-    );
-    refuseFaults(
-      change,
-      wholeFaults([...others, ...(removed ? [] : [{ kind, key, sort, content }])], around).filter(({ found }) => !before.has(found)),
-    );
+    const sort = row?.sort ?? placeAfter(rows, kind);
+    refuseFaults(change, newFaults(rows, row, removed ? null : { kind, key, sort, content }, around));
     if (!row) await placeItems(trx, framework, [{ kind, key, sort }]);
     const version = expectedVersion + 1;
     await insertVersions(trx, framework, [{ kind, key, version, content: removed ? row?.content : content, removed }], {
@@ -108,19 +96,68 @@ async function write(db: Database, change: Omit<ItemChange, "content">, content:
 }
 
 function readContent(change: ItemChange): unknown {
-  const { kind, key, content } = change;
+  const { kind } = change;
   if (!itemKinds.includes(kind))
     throw new Problem({ kind: "item-invalid", message: `There is no kind ${kind}.`, wayOut: `Choose from ${itemKinds.join(", ")}.` });
-  const read = schemaOf(kind).safeParse(content);
-  refuseFaults(change, [...(read.success ? [] : schemaFaults(read.error.issues)), ...textFaults(content)]);
-  if ((read.data as { id: string }).id !== key)
-    refuseFaults(change, [
-      { found: `its id is ${(read.data as { id: string }).id}, not ${key}`, mend: "an id stays for good: make a new item instead" },
-    ]);
-  return read.data;
+  const { data, faults } = checkContent(change);
+  refuseFaults(change, faults);
+  return data;
 }
 
-function wholeFaults(items: readonly Item[], around: Surroundings): { found: string; mend: string }[] {
+function checkContent({ kind, key, content }: Pick<ItemChange, "kind" | "key" | "content">): { data: unknown; faults: PlacedFault[] } {
+  const read = schemaOf(kind).safeParse(content);
+  const faults = [...(read.success ? [] : schemaFaults(read.error.issues)), ...textFaults(content)];
+  const id = (read.data as { id: string } | undefined)?.id;
+  if (faults.length === 0 && id !== key)
+    faults.push({
+      path: ["id"],
+      code: "otherId",
+      found: `its id is ${id}, not ${key}`,
+      mend: "an id stays for good: make a new item instead",
+    });
+  return { data: read.data, faults };
+}
+
+/**
+ * Everything that keeps this content from being saved now, each at its place in the content; at an empty path what it breaks elsewhere.
+ * @returns none when there is no such framework: saving tells that
+ */
+export async function itemFaults(
+  db: Database,
+  { framework, kind, key, content }: Pick<ItemChange, "framework" | "kind" | "key" | "content">,
+): Promise<PlacedFault[]> {
+  const { data, faults } = checkContent({ kind, key, content });
+  if (faults.length > 0) return faults;
+  const [rows, around] = await Promise.all([currentItems(db, framework), surroundings(db)]);
+  if (rows.length === 0) return [];
+  const row = rows.find((each) => each.kind === kind && each.key === key) ?? null;
+  const sort = row?.sort ?? placeAfter(rows, kind);
+  return newFaults(rows, row, { kind, key, sort, content: data }, around);
+}
+
+const placeAfter = (rows: readonly CurrentRow[], kind: ItemKind): number =>
+  Math.max(-1, ...rows.filter((each) => each.kind === kind).map(({ sort }) => sort)) + 1;
+
+/** @param item what takes the row's place; null: nothing does */
+function newFaults(rows: readonly CurrentRow[], row: CurrentRow | null, item: Item | null, around: Surroundings): PlacedFault[] {
+  const now = rows.filter((each) => !each.removed);
+  const then = [...now.filter((each) => each !== row), ...(item ? [item] : [])];
+  // What was wrong before is not this change's: a pack may name an indicator whose figures are not imported yet.
+  const before = new Set(wholeFaults(now, around).map(({ found }) => found));
+  const faults = wholeFaults(then, around).filter(({ found }) => !before.has(found));
+  return item ? faults.map((fault) => ({ ...fault, path: pathWithin(fault.path, item, then) })) : faults;
+}
+
+/** A place in the framework as one in the item; empty when it lies elsewhere. */
+function pathWithin([list, at, ...rest]: PlacedFault["path"], item: Item, items: readonly Item[]): PlacedFault["path"] {
+  const inList = Object.values(listOf).some((each) => each === list);
+  if (item.kind === "framework") return inList || list === undefined ? [] : [list, ...(at === undefined ? [] : [at]), ...rest];
+  if (list !== listOf[item.kind]) return [];
+  const contents = (assemble(items) as Record<string, unknown[]>)[list];
+  return contents.indexOf(item.content) === at ? rest : [];
+}
+
+function wholeFaults(items: readonly Item[], around: Surroundings): PlacedFault[] {
   const read = schema.safeParse(assemble(items));
   return read.success ? referenceFaults(read.data satisfies Framework, around) : schemaFaults(read.error.issues);
 }
@@ -137,8 +174,7 @@ function refuseFaults({ kind, key }: Pick<ItemChange, "kind" | "key">, faults: r
 }
 
 async function surroundings(db: Database): Promise<Surroundings> {
-  const snapshot = await readSnapshot(async (text) => sql.raw<{ version: number; changed_at: Date }>(text).execute(db));
-  const reader = { read: db, snapshot };
+  const reader = await readerNow(db);
   const [index, list, frameworks] = await Promise.all([areaIndex(reader), catalogue(reader), packOfFrameworks(db)]);
   return {
     areas: new Set(index.areas.map(({ code }) => code)),

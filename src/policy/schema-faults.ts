@@ -1,6 +1,6 @@
 /** What a schema found, in words that name the way out. */
 import type { z } from "zod";
-import type { Path, PlacedFault } from "./plain-text.ts";
+import type { FaultCode, Path, PlacedFault } from "./plain-text.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -15,6 +15,7 @@ function faultsOf(issue: Issue, above: Path): PlacedFault[] {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
         path: [...path, key],
+        code: "unknownName",
         found: `${key.slice(0, 60)} is no part of ${name}`,
         mend: "mend the name, or take it out",
       }));
@@ -26,16 +27,18 @@ function faultsOf(issue: Issue, above: Path): PlacedFault[] {
         : [
             {
               path,
+              code: issue.errors.flat().some(missing) ? "missing" : "notText",
               found: issue.errors.flat().some(missing) ? `${name} is missing` : `${name} is not a text`,
               mend: "write a text, or { nl: …, en: … }",
             },
           ];
     }
     case "invalid_type":
-      if (missing(issue)) return [{ path, found: `${name} is missing`, mend: "add it" }];
+      if (missing(issue)) return [{ path, code: "missing", found: `${name} is missing`, mend: "add it" }];
       return [
         {
           path,
+          code: "otherType",
           found: `${name}: expected ${issue.expected}, found something else`,
           mend: issue.expected === "string" ? "write it between quotes" : `write ${article(issue.expected)}`,
         },
@@ -44,6 +47,7 @@ function faultsOf(issue: Issue, above: Path): PlacedFault[] {
       return [
         {
           path,
+          code: missing(issue) ? "missing" : "noChoice",
           found: missing(issue) ? `${name} is missing` : `${name} is none of the choices`,
           mend: `choose ${issue.values.map(String).join(" or ")}`,
         },
@@ -52,6 +56,8 @@ function faultsOf(issue: Issue, above: Path): PlacedFault[] {
       return [
         {
           path,
+          code: issue.origin === "string" ? "tooLong" : "tooLarge",
+          limit: Number(issue.maximum),
           found: `${name} is longer or larger than ${issue.maximum}`,
           mend:
             issue.origin === "string" ? `keep it within ${Number(issue.maximum).toLocaleString("en-GB")} characters` : "make it smaller",
@@ -61,12 +67,14 @@ function faultsOf(issue: Issue, above: Path): PlacedFault[] {
       return [
         {
           path,
+          code: issue.origin === "string" || issue.origin === "array" ? "empty" : "tooSmall",
+          limit: Number(issue.minimum),
           found: issue.origin === "string" || issue.origin === "array" ? `${name} is empty` : `${name} is less than ${issue.minimum}`,
           mend: issue.origin === "string" || issue.origin === "array" ? "fill it in" : "make it larger",
         },
       ];
     default:
-      return [{ path, found: `${name}: ${issue.message}`, mend: wayOutOf(issue) }];
+      return [{ path, code: codeOf(issue), found: `${name}: ${issue.message}`, mend: wayOutOf(issue) }];
   }
 }
 
@@ -74,6 +82,12 @@ function faultsOf(issue: Issue, above: Path): PlacedFault[] {
 const missing = ({ message }: Issue): boolean => /received undefined|^missing$/.test(message);
 
 const article = (expected: string): string => (/^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`);
+
+function codeOf({ message, path }: Issue): FaultCode {
+  if (message === "ends before it starts") return "spanReversed";
+  if (message === "needs nl or en") return "missing";
+  return path.includes("links") || path.includes("address") ? "noAddress" : "wrongForm";
+}
 
 function wayOutOf({ message, path }: Issue): string {
   if (message === "ends before it starts") return "let `from` come before `to`";

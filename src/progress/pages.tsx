@@ -9,6 +9,7 @@ import { Links, Notice } from "../ui/prose.tsx";
 import { frame, type Site } from "../ui/site.tsx";
 import { DataTable, type Cell } from "../ui/table.tsx";
 import type { Report } from "./content.ts";
+import { reportEditLinks } from "./edit-links.tsx";
 import { noYearPage } from "./no-year-page.tsx";
 import { pageWords } from "./page-words.ts";
 import { Article } from "./render/article.tsx";
@@ -202,6 +203,7 @@ async function reportPage({ reader, site }: PageParts, key: Key, report: Report)
           </nav>
         ) : null}
         <Article report={report} alone={false} />
+        {frozen && head.version !== newest ? null : await reportEditLinks(reader(), key)}
       </>
     ),
   });

@@ -57,6 +57,21 @@ export async function currentTexts(read: ReadDatabase, { framework, year, langua
   return rows;
 }
 
+/** Every version of every text of a report, or of one text, oldest first. */
+export async function textVersions(
+  read: ReadDatabase,
+  { framework, year, language }: Key,
+  one?: { chapter: string; part: string },
+): Promise<TextRow[]> {
+  const which = one ? sql`chapter = ${one.chapter} and part = ${one.part}` : sql`true`;
+  const { rows } = await sql<TextRow>`
+    select chapter, part, version, text, author, reason, at from report_text
+    where framework_id = ${framework} and year = ${year} and language = ${language} and ${which} order by chapter, part, version`.execute(
+    read,
+  );
+  return rows;
+}
+
 /** @returns the version that it became */
 export async function insertText(
   db: Database,

@@ -154,8 +154,7 @@ export async function addText(
   const { actor, reason } = readSigned(written);
   const { chapter, part = "text" } = written;
   const text = written.text.replaceAll("\r\n", "\n").trim();
-  const { body } = await nextBody(reader, key);
-  const known = body.chapters.filter(({ kind }) => kind !== "correction");
+  const known = await chaptersOf(reader, key);
   if (!known.some(({ id }) => id === chapter))
     throw new Problem({
       kind: "no-chapter",
@@ -184,7 +183,12 @@ export async function addText(
   return insertText(db, key, { chapter, part, text, author: actor, reason });
 }
 
-const longestText = 20_000;
+export const longestText = 20_000;
+
+/** The chapters that words can be added to. @throws Problem `no-framework`, `no-year` (404) */
+export async function chaptersOf(reader: Reader, key: Key): Promise<readonly { id: string; title: string }[]> {
+  return (await nextBody(reader, key)).body.chapters.filter(({ kind }) => kind !== "correction");
+}
 
 /** The body as it would be published, and the version that it would become. */
 async function nextBody(reader: Reader, key: Key): Promise<{ body: Body; version: number }> {

@@ -1,4 +1,6 @@
-/** A form on which an organisation describes its own plan; to print, for now. */
+/** A form on which an organisation describes its own plan: to print, and the way to where it can be filled in. */
+import { beginPath, EditLink } from "../../desk/index.ts";
+import { localPath } from "../../kernel/language.ts";
 import { Problem } from "../../kernel/problem.ts";
 import type { Markup } from "../../ui/markup.ts";
 import { frame } from "../../ui/site.tsx";
@@ -36,6 +38,9 @@ export async function formPage(parts: PageParts, id: string, key: string): Promi
         <p>
           {text.formFor} {link(language, nodePath(id, node.id), voice.say(node.title))}. {text.formText}
         </p>
+        <p>
+          <a href={localPath(beginPath({ kind: "policy", key: `${id}/plan/${form.id}` }), language)}>{text.formFill}</a>
+        </p>
         <ol class="questions">
           {form.questions.map(({ label, hint, kind }) => (
             <li>
@@ -50,6 +55,7 @@ export async function formPage(parts: PageParts, id: string, key: string): Promi
         </ol>
         <Places framework={framework} sources={form.sources} voice={voice} />
         <Documents framework={framework} voice={voice} />
+        <EditLink kind="policy" itemKey={`${id}/form/${form.id}`} language={language} />
       </>
     ),
   });

@@ -22,12 +22,14 @@ import {
   voiceOf,
   type PageParts,
 } from "./parts.tsx";
+import { NodeEditLinks } from "./edit-links.tsx";
 import { JoinedPlan } from "./joined-plan.tsx";
 import { Finance, Milestones, Partners, Performance } from "./sheet-parts.tsx";
 import type { Names } from "./target-chart.tsx";
 import { gapsOf, TargetRow } from "./targets.tsx";
 import { Tree } from "./tree.tsx";
 import { UpdatesInFull } from "./updates.tsx";
+import { historyPath } from "../addresses.ts";
 import { Versions } from "./versions.tsx";
 import { words } from "./words.ts";
 
@@ -186,8 +188,9 @@ export async function nodePage(parts: PageParts, id: string, nodeId: string, loo
             <JoinedPlan joined={each} voice={voice} />
           ))}
         <NotInSource items={node.notInSource.map((each) => voice.say(each))} voice={voice} />
-        <Versions versions={versions} language={language} />
+        <Versions versions={versions} history={historyPath(framework.id, "node", node.id)} language={language} />
         <Documents framework={framework} voice={voice} />
+        <NodeEditLinks sheet={found} voice={voice} />
       </>
     ),
   });

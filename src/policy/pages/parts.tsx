@@ -8,24 +8,22 @@ import type { Framework, Source, Text } from "../framework.ts";
 import { statuses, type Status } from "../reason.ts";
 import { statusWords } from "../progress-words.ts";
 import { say, type Said } from "../text.ts";
+import { frameworkPath } from "../addresses.ts";
 import { words } from "./words.ts";
 
+export {
+  areaPolicyPath,
+  formPath,
+  frameworkPath,
+  indicatorPath,
+  nodePath,
+  originPath,
+  reserved,
+  targetPath,
+  updatePath,
+} from "../addresses.ts";
+
 export type PageParts = { reader: () => Reader; site: () => Site };
-
-/** Parts of an address that name a page of a framework, so that a node of that name is found another way. */
-export const reserved = ["boom", "matrix", "doelen", "gezondheidsmodel", "formulier", "blad"] as const;
-
-const part = encodeURIComponent;
-export const frameworkPath = (framework: string): string => `/beleid/${part(framework)}`;
-export const targetPath = (framework: string, target: string): string => `${frameworkPath(framework)}/doelen/${part(target)}`;
-export const formPath = (framework: string, form: string): string => `${frameworkPath(framework)}/formulier/${part(form)}`;
-export const nodePath = (framework: string, node: string): string =>
-  `${frameworkPath(framework)}${reserved.some((name) => name === node) ? "/blad" : ""}/${part(node)}`;
-export const updatePath = (framework: string, update: { id: string; node: string }): string =>
-  `${nodePath(framework, update.node)}#bericht-${part(update.id)}`;
-export const areaPolicyPath = (code: string): string => `/gebieden/${part(code)}/beleid`;
-export const indicatorPath = (id: string): string => `/indicatoren/${part(id)}`;
-export const originPath = (observation: string): string => `/cijfers/${part(observation)}`;
 
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 

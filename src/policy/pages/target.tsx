@@ -1,5 +1,6 @@
 /** The story of one target: what it asks, what was measured, how it stands, how far areas are apart, and each step to the verdict. */
 import { areaIndex } from "../../areas/index.ts";
+import { EditLink } from "../../desk/index.ts";
 import { gapSentence } from "../../equity/index.ts";
 import { catalogue } from "../../figures/index.ts";
 import { formatDate, formatNumber, localPath } from "../../kernel/language.ts";
@@ -35,6 +36,7 @@ import { ReasonSentence } from "./reasons.tsx";
 import { aim, quantity } from "./sentences.ts";
 import { absenceWord, areaName, drawn, figureSources, FitTag, seriesName, TargetChart, type Names } from "./target-chart.tsx";
 import { gapsOf, YearForm } from "./targets.tsx";
+import { historyPath } from "../addresses.ts";
 import { Versions } from "./versions.tsx";
 import { words } from "./words.ts";
 
@@ -222,8 +224,9 @@ export async function targetPage(parts: PageParts, id: string, key: string, look
           </p>
         </section>
         <YearForm action={path} framework={framework} found={[whole]} year={looking.year} asOf={asOf} language={language} />
-        <Versions versions={versions} language={language} />
+        <Versions versions={versions} history={historyPath(framework.id, "target", target.id)} language={language} />
         <Documents framework={framework} voice={voice} />
+        <EditLink kind="policy" itemKey={`${framework.id}/target/${target.id}`} language={language} />
       </>
     ),
   });

@@ -1,11 +1,12 @@
 /** Who changed something, when and why. */
-import { formatDate, type Language } from "../../kernel/language.ts";
-import { Details } from "../../ui/prose.tsx";
+import { formatDate, localPath, type Language } from "../../kernel/language.ts";
+import { Details, Links } from "../../ui/prose.tsx";
 import { DataTable } from "../../ui/table.tsx";
 import type { VersionRow } from "../queries.ts";
 import { words } from "./words.ts";
 
-export function Versions({ versions, language }: { versions: readonly VersionRow[]; language: Language }) {
+/** @param history Dutch path of the page that compares them */
+export function Versions({ versions, history, language }: { versions: readonly VersionRow[]; history: string; language: Language }) {
   const text = words[language];
   return (
     <Details language={language} summary={`${text.versions} (${versions.length})`}>
@@ -24,6 +25,7 @@ export function Versions({ versions, language }: { versions: readonly VersionRow
           ])}
         enhance={false}
       />
+      <Links items={[{ href: localPath(history, language), text: text.history }]} />
     </Details>
   );
 }
