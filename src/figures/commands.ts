@@ -12,6 +12,7 @@ import type { Observation, Release } from "./contract.ts";
 import { describeIndicator, describeRelease } from "./describe.ts";
 import { importStatline, loadCsv, type StatlineInput } from "./import.ts";
 import { importKinds } from "./import-jobs.ts";
+import { releaseCommands } from "./importing/commands.ts";
 import type { Loaded } from "./load.ts";
 import { areaObservations, areaProfile, indicatorView, originOf } from "./service.ts";
 
@@ -54,6 +55,7 @@ async function importing(context: Context, kind: string, input: Record<string, s
       ? `Nothing changed: ${loaded.release} holds this file already.`
       : `${loaded.release}: ${loaded.observations} observations (${loaded.absent} without a value, with the reason).`,
   );
+  if (loaded.keptTexts) context.out(`Explained by hand since and left as they are: ${loaded.keptTexts.join(", ")}.`);
 }
 
 export const commands: Command[] = [
@@ -127,7 +129,7 @@ export const commands: Command[] = [
         { title: "status", of: (job) => job.status },
         { title: "step", of: (job) => job.step },
         { title: "done", of: (job) => (job.total ? `${job.done} of ${job.total}` : job.done || "") },
-        { title: "result", of: (job) => (job.result === null ? "" : JSON.stringify(job.result)) },
+        { title: "result", of: (job) => shortened(job.result === null ? "" : JSON.stringify(job.result)) },
       ]);
     },
   },
@@ -281,6 +283,7 @@ export const commands: Command[] = [
       ]);
     },
   },
+  ...releaseCommands,
 ];
 
 function print<Row>(
@@ -292,6 +295,9 @@ function print<Row>(
 ): void {
   context.out(format === "json" ? printJson(whole) : format === "csv" ? printCsv(rows, columns) : printTable(rows, columns));
 }
+
+/** A preview holds a hundred changes: on a terminal its beginning is enough. */
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
 function readLevel(given: string | undefined): Level | undefined {
   if (given === undefined) return undefined;

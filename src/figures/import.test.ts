@@ -193,7 +193,11 @@ test("in the background the same import runs as a job", async () => {
     fromRoot("packs", "utrecht", "figures", "84799NED.yaml"),
   ];
   const steps: string[] = [];
-  const result = await importHandlers(base.pool)["import csv"]({ path, mapping }, (step) => steps.push(step));
+  const result = await importHandlers(base.pool)["import csv"]({ path, mapping }, (step) => steps.push(step), {
+    id: 1,
+    requestedBy: null,
+    signal: new AbortController().signal,
+  });
   expect(result).toMatchObject({ outcome: "loaded", observations: 60 });
   expect(steps).toContain("observations");
 });

@@ -11,6 +11,7 @@ import { rulesInForce } from "./disclosure-rules.ts";
 import { protectDelivery } from "./disclosure.ts";
 import { readPublished } from "./published.ts";
 import { statuses, type Delivery, type DisclosureRules, type Progress } from "./delivery.ts";
+import { keptTexts } from "./indicator-texts.ts";
 import { storeGroups, storeIndicators, storePeriods, storeSource } from "./store-lists.ts";
 
 export type Loaded = {
@@ -20,19 +21,30 @@ export type Loaded = {
   version: number;
   observations: number;
   absent: number;
+  /** Indicators that the delivery explains otherwise than a person did, whose words stay; absent when there are none. */
+  keptTexts?: string[];
 };
 
 /** Observations from which on the database is asked to count anew at once. */
 const largeDelivery = 10_000;
 
-/** @param client a connection of its own; the whole load is one transaction on it */
-export async function loadDelivery(client: pg.ClientBase, delivery: Delivery, progress: Progress = () => {}): Promise<Loaded> {
+/**
+ * @param client a connection of its own; the whole load is one transaction on it
+ * @param begin what comes first in that transaction, once no other load runs; not asked when the delivery is there already
+ */
+export async function loadDelivery(
+  client: pg.ClientBase,
+  delivery: Delivery,
+  progress: Progress = () => {},
+  begin: () => Promise<void> = async () => {},
+): Promise<Loaded> {
   await client.query("begin");
   try {
-    const loaded = await load(client, delivery, progress);
+    const loaded = await load(client, delivery, progress, begin);
     await client.query("commit");
     // Until the database has counted a large delivery itself, its plans for profiles are twice as slow.
-    if (loaded.outcome === "loaded" && delivery.cells.length > largeDelivery) await client.query("select count_observations_anew()").catch(() => {});
+    if (loaded.outcome === "loaded" && delivery.cells.length > largeDelivery)
+      await client.query("select count_observations_anew()").catch(() => {});
     return loaded;
   } catch (error) {
     await client.query("rollback").catch(() => {});
@@ -40,17 +52,21 @@ export async function loadDelivery(client: pg.ClientBase, delivery: Delivery, pr
   }
 }
 
-async function load(client: pg.ClientBase, brought: Delivery, progress: Progress): Promise<Loaded> {
+async function load(client: pg.ClientBase, brought: Delivery, progress: Progress, begin: () => Promise<void>): Promise<Loaded> {
   // One load at a time: two deliveries may bring the same new areas and indicators.
   await client.query("select pg_advisory_xact_lock(4171346)");
   const known = await findSame(client, brought);
   if (known) return { ...known, outcome: "unchanged" };
+  await begin();
+  progress("check", 0, null);
   checkDelivery(brought);
   const given = { ...brought, source: { ...brought.source, disclosure: await readRulesInForce(client, brought) } };
   progress("areas", 0, given.areas.length);
   const areas = await storeListedAreas(client, given.areas, given.division, firstRows(given));
   const hierarchy = await readHierarchy(client, given.division);
+  progress("protect", 0, null);
   const delivery = protectDelivery(given, hierarchy, await readPublished(client, given)).delivery;
+  const kept = await keptTexts(client, delivery.indicators);
   await storeSource(client, delivery.source);
   const [indicators, groups, periods] = [
     await storeIndicators(client, delivery.source.id, delivery.indicators),
@@ -62,15 +78,24 @@ async function load(client: pg.ClientBase, brought: Delivery, progress: Progress
   const order = byPrimaryKey(delivery, numbers);
   await copyObservations(client, delivery, order, numbers, progress);
   const absent = await insertCoverage(client, delivery, numbers);
-  return { outcome: "loaded", release: release.key, version: release.version, observations: delivery.cells.length, absent };
+  return {
+    outcome: "loaded",
+    release: release.key,
+    version: release.version,
+    observations: delivery.cells.length,
+    absent,
+    ...(kept.length > 0 ? { keptTexts: kept } : {}),
+  };
 }
 
-async function readRulesInForce(client: pg.ClientBase, { source }: Delivery): Promise<DisclosureRules> {
+/** The source's rules as they would hold with this delivery. @throws Problem `disclosure-looser` */
+export async function readRulesInForce(client: pg.ClientBase, { source }: Delivery): Promise<DisclosureRules> {
   const { rows } = await client.query<{ disclosure: DisclosureRules }>("select disclosure from source where id = $1", [source.id]);
   return rulesInForce(rows[0]?.disclosure ?? {}, source.disclosure, source.id);
 }
 
-async function findSame(client: pg.ClientBase, delivery: Delivery) {
+/** The release that this very file became before; undefined when it is new. */
+export async function findSame(client: pg.ClientBase, delivery: Delivery) {
   const { rows } = await client.query<{ release: string; version: number; observations: number; absent: number }>(
     `select r.key as release, r.version, r.observation_count as observations, coalesce((select sum(absent) from release_coverage where release_id = r.id), 0)::int as absent
      from release r where source_id = $1 and series = $2 and checksum = $3`,
@@ -79,14 +104,23 @@ async function findSame(client: pg.ClientBase, delivery: Delivery) {
   return rows[0];
 }
 
-async function insertRelease(client: pg.ClientBase, delivery: Delivery): Promise<{ id: number; key: string; version: number }> {
-  const { source, series } = delivery;
-  const previous = await client.query<{ id: number; version: number }>(
-    "select id, version from release where source_id = $1 and series = $2 order by version desc limit 1",
+/** What this delivery is called as a release, and the newest of its series before it. */
+export async function nextRelease(
+  client: pg.ClientBase,
+  { source, series }: Delivery,
+): Promise<{ key: string; version: number; previous: { id: number; key: string } | null }> {
+  const { rows } = await client.query<{ id: number; key: string; version: number }>(
+    "select id, key, version from release where source_id = $1 and series = $2 order by version desc limit 1",
     [source.id, series],
   );
-  const version = (previous.rows[0]?.version ?? 0) + 1;
+  const version = (rows[0]?.version ?? 0) + 1;
   const key = `${source.id}-${series}-v${version}`.replaceAll(/[^A-Za-z0-9-]+/g, "-");
+  return { key, version, previous: rows[0] ?? null };
+}
+
+async function insertRelease(client: pg.ClientBase, delivery: Delivery): Promise<{ id: number; key: string; version: number }> {
+  const { source, series } = delivery;
+  const { key, version, previous } = await nextRelease(client, delivery);
   const { rows } = await client.query<{ id: number }>(
     `insert into release (key, source_id, series, version, supersedes_id, title, publisher, licence, licence_url, url, file_name, checksum, division, excerpt, retrieved_at, observation_count)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id`,
@@ -95,7 +129,7 @@ async function insertRelease(client: pg.ClientBase, delivery: Delivery): Promise
       source.id,
       series,
       version,
-      previous.rows[0]?.id ?? null,
+      previous?.id ?? null,
       delivery.title,
       source.publisher,
       source.licence,
@@ -138,7 +172,7 @@ async function copyObservations(
 }
 
 /** In the order of the primary key the index grows at its end instead of all over (measured: load and profile reads gain). */
-function byPrimaryKey({ cells }: Delivery, { areas, periods, indicators, groups }: Numbers): Uint32Array {
+export function byPrimaryKey({ cells }: Delivery, { areas, periods, indicators, groups }: Omit<Numbers, "release">): Uint32Array {
   const order = Uint32Array.from({ length: cells.length }, (_, cell) => cell);
   const before = (a: number, b: number): number =>
     areas[cells.area[a]] - areas[cells.area[b]] ||
@@ -196,7 +230,7 @@ async function insertCoverage(client: pg.ClientBase, { cells, notMeasured }: Del
 }
 
 /** First row of the input per area, so that a refused code can be found in the file. */
-function firstRows({ areas, cells }: Delivery): Int32Array {
+export function firstRows({ areas, cells }: Delivery): Int32Array {
   const rows = new Int32Array(areas.length);
   for (let cell = cells.length - 1; cell >= 0; cell--) rows[cells.area[cell]] = cells.row[cell];
   return rows;
@@ -204,14 +238,7 @@ function firstRows({ areas, cells }: Delivery): Int32Array {
 
 function refused(cause: unknown, delivery: Delivery): unknown {
   const code = (cause as { code?: string }).code;
-  if (code === "23505") {
-    return new Problem({
-      kind: "cell-twice",
-      message: `${delivery.fileName} gives the same indicator, area, period and group twice.`,
-      wayOut: "Remove the double rows; nothing was loaded.",
-      cause,
-    });
-  }
+  if (code === "23505") return cellTwice(delivery, cause);
   if (code === "23514") {
     return new Problem({
       kind: "cell-impossible",
@@ -222,3 +249,11 @@ function refused(cause: unknown, delivery: Delivery): unknown {
   }
   return cause;
 }
+
+export const cellTwice = ({ fileName }: Delivery, cause?: unknown): Problem =>
+  new Problem({
+    kind: "cell-twice",
+    message: `${fileName} gives the same indicator, area, period and group twice.`,
+    wayOut: "Remove the double rows; nothing was loaded.",
+    cause,
+  });

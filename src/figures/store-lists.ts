@@ -2,6 +2,7 @@
 import type pg from "pg";
 import { Problem } from "../kernel/problem.ts";
 import type { ListedGroup, ListedIndicator, ListedPeriod, ListedSource } from "./delivery.ts";
+import { deliveredTexts, noteDelivered, textsOfPeople } from "./indicator-texts.ts";
 
 export async function storeSource(client: pg.ClientBase, source: ListedSource): Promise<void> {
   await client.query(
@@ -12,11 +13,16 @@ export async function storeSource(client: pg.ClientBase, source: ListedSource): 
   );
 }
 
-/** @returns the number per position */
+/** What a person wrote about an indicator stays. @returns the number per position */
 export async function storeIndicators(client: pg.ClientBase, sourceId: string, indicators: ListedIndicator[]): Promise<Int32Array> {
-  await refuseOther(client, indicators);
+  await refuseOtherMeasures(client, indicators);
+  const written = await textsOfPeople(
+    client,
+    indicators.map(({ id }) => id),
+  );
   const numbers = new Int32Array(indicators.length);
   for (const [position, each] of indicators.entries()) {
+    const texts = written.get(each.id) ?? deliveredTexts(each);
     const { rows } = await client.query<{ number: number }>(
       `insert into indicator (id, title_nl, title_en, phrase_nl, phrase_en, definition_nl, definition_en, caveat_nl, caveat_en, unit, decimals, polarity, measure, method, theme, sort, orders_areas)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
@@ -26,14 +32,14 @@ export async function storeIndicators(client: pg.ClientBase, sourceId: string, i
        returning number`,
       [
         each.id,
-        each.title.nl,
-        each.title.en,
-        each.phrase?.nl ?? null,
-        each.phrase?.en ?? null,
-        each.definition.nl,
-        each.definition.en,
-        each.caveat.nl,
-        each.caveat.en,
+        texts.title_nl,
+        texts.title_en,
+        texts.phrase_nl,
+        texts.phrase_en,
+        texts.definition_nl,
+        texts.definition_en,
+        texts.caveat_nl,
+        texts.caveat_en,
         each.unit,
         each.decimals,
         each.polarity,
@@ -46,6 +52,7 @@ export async function storeIndicators(client: pg.ClientBase, sourceId: string, i
     );
     numbers[position] = rows[0].number;
   }
+  await noteDelivered(client, [...numbers], sourceId);
   await client.query(
     "insert into source_key (source_id, key, indicator) select $1, * from unnest($2::text[], $3::smallint[]) on conflict (source_id, key) do update set indicator = excluded.indicator",
     [sourceId, indicators.map(({ sourceKey }) => sourceKey), [...numbers]],
@@ -56,8 +63,9 @@ export async function storeIndicators(client: pg.ClientBase, sourceId: string, i
 /**
  * One indicator, one unit and one measure: figures in another unit would stand in the same column unseen, and what was a count
  * would slip out of the rules for counts.
+ * @throws Problem `other-unit`
  */
-async function refuseOther(client: pg.ClientBase, indicators: ListedIndicator[]): Promise<void> {
+export async function refuseOtherMeasures(client: pg.ClientBase, indicators: readonly ListedIndicator[]): Promise<void> {
   const { rows } = await client.query<{ id: string; unit: string; measure: string }>(
     "select id, unit, measure from indicator where id = any($1)",
     [indicators.map(({ id }) => id)],
@@ -103,21 +111,30 @@ export async function storeGroups(client: pg.ClientBase, groups: ListedGroup[]):
 
 /** @returns the number per position */
 export async function storePeriods(client: pg.ClientBase, periods: ListedPeriod[]): Promise<Int32Array> {
+  await refuseOtherDates(client, periods);
   const numbers = new Int32Array(periods.length);
   for (const [position, { id, starts, ends }] of periods.entries()) {
     await client.query("insert into period (id, starts, ends) values ($1, $2, $3) on conflict (id) do nothing", [id, starts, ends]);
-    const { rows } = await client.query<{ number: number; same: boolean }>(
-      "select number, starts = $2::date and ends = $3::date as same from period where id = $1",
-      [id, starts, ends],
-    );
-    if (!rows[0].same) {
+    const { rows } = await client.query<{ number: number }>("select number from period where id = $1", [id]);
+    numbers[position] = rows[0].number;
+  }
+  return numbers;
+}
+
+/** @throws Problem `other-period` */
+export async function refuseOtherDates(client: pg.ClientBase, periods: readonly ListedPeriod[]): Promise<void> {
+  const { rows } = await client.query<{ id: string; starts: string; ends: string }>(
+    "select id, starts::text, ends::text from period where id = any($1)",
+    [periods.map(({ id }) => id)],
+  );
+  const stored = new Map(rows.map((row) => [row.id, row]));
+  for (const { id, starts, ends } of periods) {
+    const before = stored.get(id);
+    if (before && (before.starts !== starts || before.ends !== ends))
       throw new Problem({
         kind: "other-period",
         message: `Period ${id} is stored with other dates than ${starts} to ${ends}.`,
         wayOut: "Give this period an id of its own; nothing was loaded.",
       });
-    }
-    numbers[position] = rows[0].number;
   }
-  return numbers;
 }

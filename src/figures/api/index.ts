@@ -1,6 +1,7 @@
 /** The public read API. What it holds to: NLGov REST API Design Rules 2.x (Logius), RFC 9110, RFC 9457. */
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Language, Translated } from "../../kernel/language.ts";
+import { faultText } from "../../kernel/fault-text.ts";
 import { asProblem, Problem, problemResponse } from "../../kernel/problem.ts";
 import type { Reader } from "../../kernel/snapshot.ts";
 import { aboutOperations, titleOf, type About } from "./about.ts";
@@ -99,7 +100,7 @@ export function api(parts: ApiParts): Api {
   }
   app.onError((error, c) => {
     const problem = asProblem(error);
-    if (problem.kind === "unexpected") console.error(error);
+    if (problem.kind === "unexpected") console.error(faultText(error));
     return problemResponse(problem, c.req.path.slice(0, 500));
   });
   return { app, operations, document, examples };

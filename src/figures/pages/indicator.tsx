@@ -1,3 +1,4 @@
+import { EditLink } from "../../desk/index.ts";
 import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
 import { Figure } from "../../ui/chart/figure.tsx";
 import { RankingChart } from "../../ui/chart/dot-list.ts";
@@ -131,6 +132,7 @@ export async function indicatorPage(parts: PageParts, name: string, choice: Indi
             { href: csv, text: text.downloadJson },
           ]}
         />
+        <EditLink kind="indicator" itemKey={indicator.id} language={language} text={text.editTexts} />
       </>
     ),
   });

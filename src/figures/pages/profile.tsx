@@ -1,4 +1,5 @@
 import { areaIndex, type Area, type AreaIndex } from "../../areas/index.ts";
+import { EditLink } from "../../desk/index.ts";
 import { formatNumber, localPath, type Language } from "../../kernel/language.ts";
 import { SelectField, Form, SubmitButton } from "../../ui/form.tsx";
 import { MeasureTable, type MeasureRow } from "../../ui/measure-table.ts";
@@ -134,6 +135,7 @@ export async function profilePage(parts: PageParts, code: string, choice: Choice
         <p class="after-form">
           <a href={withQuery(localPath("/gebieden/vergelijk", language), { gebied1: area.code })}>{text.compareThis}</a>
         </p>
+        {area.level === "set" ? <EditLink kind="areaSet" itemKey={`${area.division}/${area.code}`} language={language} /> : null}
       </>
     ),
   });

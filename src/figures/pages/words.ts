@@ -112,6 +112,7 @@ const nl = {
   cut: (ends: number, all: string) =>
     `U ziet hier de ${ends} hoogste en de ${ends} laagste van ${all} gebieden. Alle gebieden staan in de CSV.`,
   definition: "Wat is gemeten",
+  editTexts: "Wijzig de uitleg van dit onderwerp",
   caveat: "Let op",
   method: "Soort cijfer",
   sourceKey: "Naam bij de bron",
@@ -282,6 +283,7 @@ const en: Words = {
   noOrder: "Note: areas that stand close together in this list may not really differ.",
   cut: (ends, all) => `Here you see the ${ends} highest and the ${ends} lowest of ${all} areas. All areas are in the CSV.`,
   definition: "What was measured",
+  editTexts: "Change how this topic is explained",
   caveat: "Note",
   method: "Kind of figure",
   sourceKey: "Name at the source",

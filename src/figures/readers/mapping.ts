@@ -1,9 +1,8 @@
 import { dirname, resolve } from "node:path";
-import { parseDocument } from "yaml";
 import { z } from "zod";
 import { statuses } from "../delivery.ts";
 import { readInput } from "./input.ts";
-import { checkYaml, loadSourceDescription, sourceFields } from "./source-description.ts";
+import { checkYaml, loadSourceDescription, sourceFields, yamlValues, type SourceDescription } from "./source-description.ts";
 
 /** What a column of a CSV may hold. */
 export const columnRoles = [
@@ -63,16 +62,22 @@ export type Mapping = z.output<typeof mapping>;
  */
 export async function loadMapping(path: string): Promise<Mapping> {
   const { bytes, fileName } = await readInput(path, 4 * 1024 * 1024);
-  const content = bytes.toString("utf8");
-  const own = z.looseObject({ extends: z.string() }).safeParse(parseDocument(content).toJS());
+  return readMapping(bytes.toString("utf8"), fileName, (extended) => loadSourceDescription(resolve(dirname(path), extended)));
+}
+
+/**
+ * A mapping from text in hand.
+ * @param find the source description that it says it starts from
+ * @throws Problem `description-invalid`, and those of `find`
+ */
+export async function readMapping(
+  content: string,
+  fileName: string,
+  find: (extended: string) => Promise<SourceDescription>,
+): Promise<Mapping> {
+  const own = z.looseObject({ extends: z.string() }).safeParse(yamlValues(content, fileName));
   if (!own.success) return parseMapping(content, fileName);
-  const {
-    live: _live,
-    dimensions: _dimensions,
-    areaName: _areaName,
-    ignored: _ignored,
-    ...source
-  } = await loadSourceDescription(resolve(dirname(path), own.data.extends));
+  const { live: _live, dimensions: _dimensions, areaName: _areaName, ignored: _ignored, ...source } = await find(own.data.extends);
   return checkYaml(JSON.stringify({ ...source, ...own.data }), fileName, mapping);
 }
 

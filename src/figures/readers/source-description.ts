@@ -2,7 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parseDocument } from "yaml";
 import { z } from "zod";
-import { Problem } from "../../kernel/problem.ts";
+import { Problem, type Fault } from "../../kernel/problem.ts";
 import { statuses } from "../delivery.ts";
 import type { ListedSource } from "../delivery.ts";
 
@@ -127,26 +127,39 @@ export async function loadYaml<T>(path: string, schema: z.ZodType<T>): Promise<T
   return checkYaml(content, basename(path), schema);
 }
 
-/** As `loadYaml`, of text in hand. @throws Problem `description-invalid` */
-export function checkYaml<T>(content: string, name: string, schema: z.ZodType<T>): T {
+const invalid = (name: string, faults: Fault[]): Problem =>
+  new Problem({
+    kind: "description-invalid",
+    message: `${name} is not a valid description.`,
+    wayOut: "Mend the fields that are listed.",
+    faults,
+  });
+
+/** What YAML says, unchecked. @throws Problem `description-invalid` with a fault per place that is no YAML */
+export function yamlValues(content: string, name: string): unknown {
   const document = parseDocument(content);
-  const invalid = (faults: { row?: number; column?: string; found: string; mend: string }[]): Problem =>
-    new Problem({
-      kind: "description-invalid",
-      message: `${name} is not a valid description.`,
-      wayOut: "Mend the fields that are listed.",
-      faults,
-    });
   if (document.errors.length > 0) {
     throw invalid(
+      name,
       document.errors
         .slice(0, 20)
         .map((error) => ({ row: error.linePos?.[0].line, found: error.message.split("\n")[0], mend: "write it as YAML" })),
     );
   }
-  const checked = schema.safeParse(document.toJS());
+  try {
+    return document.toJS();
+  } catch (cause) {
+    // A few lines whose aliases name each other can stand for more than memory holds; the library refuses them.
+    throw invalid(name, [{ found: cause instanceof Error ? cause.message : "it can't be read", mend: "write it without aliases" }]);
+  }
+}
+
+/** As `loadYaml`, of text in hand. @throws Problem `description-invalid` */
+export function checkYaml<T>(content: string, name: string, schema: z.ZodType<T>): T {
+  const checked = schema.safeParse(yamlValues(content, name));
   if (checked.success) return checked.data;
   throw invalid(
+    name,
     checked.error.issues.slice(0, 100).map((issue) => ({
       column: issue.path.map(String).join("."),
       found: issue.message,
