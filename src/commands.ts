@@ -1,11 +1,13 @@
 /** Every command of the command line: the rooms', and those about the whole. */
 import { commands as areas } from "./areas/index.ts";
+import { commands as audit } from "./audit-commands.ts";
 import { commands as equity } from "./equity/index.ts";
 import { commands as figures } from "./figures/index.ts";
 import type { Command } from "./kernel/command.ts";
 import { migrationState } from "./kernel/migrate.ts";
 import { printTable } from "./kernel/print.ts";
 import { commands as packs } from "./packs/index.ts";
+import { commands as people } from "./people/index.ts";
 import { commands as policy } from "./policy/index.ts";
 import { commands as progress } from "./progress/index.ts";
 import { serve } from "./serve.ts";
@@ -54,4 +56,4 @@ const own: Command[] = [
   },
 ];
 
-export const commands: Command[] = [...own, ...areas, ...figures, ...equity, ...policy, ...progress, ...packs];
+export const commands: Command[] = [...own, ...audit, ...areas, ...figures, ...equity, ...policy, ...progress, ...packs, ...people];

@@ -47,6 +47,12 @@ const dutch: Readonly<Record<string, string>> = {
   "effort-levels": "De bedragen gaan niet over één soort gebied. Ze zijn zo niet te vergelijken.",
   "not-a-need": "Dit onderwerp zegt niet hoeveel mensen iets nodig hebben. Kies een ander onderwerp.",
   "no-picture": "Deze tekening is er niet, omdat er voor dit onderwerp niets te tekenen is.",
+  "other-site": "Dit kwam niet van een pagina van deze site. Ga naar de pagina en verstuur het daar.",
+  "body-too-large": "U stuurt meer dan hier past. Stuur minder, of in delen.",
+  "body-form": "Dit kunnen we niet lezen. Verstuur het met het formulier op de pagina.",
+  "body-unreadable": "Er is iets misgegaan bij het versturen. Ga terug en verstuur het nog een keer.",
+  passkey: "De browser gaf geen nieuwe toegangssleutel. Begin nog een keer op de pagina van uw account.",
+  "last-way-in": "Dit is uw enige manier om aan te melden. Maak eerst een andere toegangssleutel of een wachtwoord.",
   level: "Dit soort gebied kennen we niet. Kies gemeente, wijk of buurt.",
   division: "De indeling moet een jaar zijn, zoals 2020.",
 };

@@ -58,6 +58,7 @@ export const pageTypes: readonly PageType[] = [
   { name: "a matrix", path: "/beleid/utrecht-gezond-2011-2013/matrix" },
   { name: "updates by area, in place of a matrix", path: "/beleid/gezondheid-voor-iedereen-2019-2023/matrix" },
   { name: "the targets of a policy", path: "/beleid/utrecht-gezond-2011-2013/doelen" },
+  { name: "the history of a programme", path: "/geschiedenis/policy/utrecht-gezond-2011-2013/node/gezond-gewicht" },
   { name: "the targets of a policy at the end of a year", path: "/beleid/utrecht-gezond-2011-2013/doelen?jaar=2016" },
   { name: "one target with two series", path: "/beleid/utrecht-gezond-2011-2013/doelen/overgewicht-kinderen" },
   { name: "one target that is counted", path: "/beleid/utrecht-gezond-2011-2013/doelen/gebieden-gezonde-wijk" },

@@ -1,0 +1,10 @@
+export type Component = { name: string; version: string; licenses?: { expression?: string; license?: { id?: string; name?: string } }[] };
+export type Bill = { bomFormat?: string; components?: Component[] };
+export type Lock = { packages: Record<string, { link?: boolean; integrity?: string; resolved?: string; hasInstallScript?: boolean }> };
+export declare const allowedLicences: ReadonlySet<string>;
+export declare const readByHand: Readonly<Record<string, string>>;
+export declare const withInstallScripts: readonly string[];
+export declare function mayUse(expression: string): boolean;
+export declare function licenceFaults(bill: Bill): string[];
+export declare function lockFaults(lock: Lock): string[];
+export declare function weaknesses(output: string): string[] | null;
