@@ -13,7 +13,7 @@ import { utrechtPack } from "./report-ground.ts";
 export const auditNames = ["policy save, logged", "reading the log anew, per 100,000 events"];
 
 const key = "utrecht-gezond-2011-2013/node/gezond-gewicht";
-const events = 100_000;
+const events = 200_000;
 const savesPerStep = 5;
 
 export async function auditLines(ground: Ground): Promise<Line[]> {

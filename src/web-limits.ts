@@ -72,7 +72,7 @@ async function readBody(c: WebContext, most: number): Promise<void> {
       cause,
     );
   }
-  if (raw.body) c.req.raw = new Request(raw, { body });
+  if (raw.body) c.req.raw = new Request(raw, { method: raw.method, body });
   if (!isForm) c.req.formData = () => Promise.reject(wrongForm());
   if (!isJson) c.req.json = () => Promise.reject(wrongForm());
 }

@@ -127,6 +127,12 @@ describe("handing in", () => {
     expect(result.outcome === "faults" && result.faults.map(({ field }) => field)).toEqual(["amount", "title", "reason"]);
   });
 
+  test("a reason that is too long is kept whole, and told", async () => {
+    const reason = "omdat ".repeat(400).trim();
+    const result = await handIn(desk, writer, await look(writer), writing({ title: "Zwemles" }, { reason }));
+    expect(result).toMatchObject({ outcome: "faults", draft: { reason }, faults: [{ field: "reason" }] });
+  });
+
   test("asks the thing's own room as well", async () => {
     const result = await handIn(desk, writer, await look(writer), writing({ title: "verboden" }));
     expect(result).toMatchObject({ outcome: "faults", faults: [{ field: "title", text: { nl: "Dit mag niet." } }] });

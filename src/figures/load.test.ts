@@ -441,3 +441,14 @@ test("a later file that doesn't say who counts a group leaves what an earlier on
   await load(makeDelivery({ cells: cells(3), groups: [{ ...adults, counted: { ...counted, by: ["inwoners"] } }] }));
   expect(await counters()).toMatchObject([{ counted_by: ["inwoners"] }]);
 });
+
+test("a thousand imports of the same indicators take no numbers: there are only 32,767", async () => {
+  const last = async () =>
+    (await base.owner.query<{ last: string }>("select last_value as last from pg_sequences where sequencename = 'indicator_number_seq'"))
+      .rows[0]?.last;
+  await load(makeDelivery({ cells: [{ area: "GM0001", value: 1 }] }));
+  const before = await last();
+  for (const value of [2, 3, 4]) await load(makeDelivery({ cells: [{ area: "GM0001", value }] }));
+  expect(before).toBeDefined();
+  expect(await last()).toBe(before);
+});

@@ -23,13 +23,17 @@ export async function storeIndicators(client: pg.ClientBase, sourceId: string, i
   const numbers = new Int32Array(indicators.length);
   for (const [position, each] of indicators.entries()) {
     const texts = written.get(each.id) ?? deliveredTexts(each);
+    // Not "on conflict": that takes a number also where the row is there, and after a thousand imports there are none left (smallint).
     const { rows } = await client.query<{ number: number }>(
-      `insert into indicator (id, title_nl, title_en, phrase_nl, phrase_en, definition_nl, definition_en, caveat_nl, caveat_en, unit, decimals, polarity, measure, method, theme, sort, orders_areas)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-       on conflict (id) do update set title_nl = excluded.title_nl, title_en = excluded.title_en, phrase_nl = excluded.phrase_nl, phrase_en = excluded.phrase_en,
-         definition_nl = excluded.definition_nl, definition_en = excluded.definition_en, caveat_nl = excluded.caveat_nl, caveat_en = excluded.caveat_en,
-         decimals = excluded.decimals, polarity = excluded.polarity, measure = excluded.measure, method = excluded.method, theme = excluded.theme, sort = excluded.sort, orders_areas = excluded.orders_areas
-       returning number`,
+      `with there as (
+         update indicator set title_nl = $2, title_en = $3, phrase_nl = $4, phrase_en = $5, definition_nl = $6, definition_en = $7, caveat_nl = $8, caveat_en = $9,
+           decimals = $11, polarity = $12, measure = $13, method = $14, theme = $15, sort = $16, orders_areas = $17
+         where id = $1 returning number),
+       added as (
+         insert into indicator (id, title_nl, title_en, phrase_nl, phrase_en, definition_nl, definition_en, caveat_nl, caveat_en, unit, decimals, polarity, measure, method, theme, sort, orders_areas)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::smallint, $12::polarity, $13::measure, $14::method, $15, $16::smallint, $17::boolean where not exists (select from there)
+         returning number)
+       select number from there union all select number from added`,
       [
         each.id,
         texts.title_nl,

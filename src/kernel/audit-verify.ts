@@ -58,10 +58,10 @@ async function walk(client: pg.ClientBase, sources: readonly Source[], report: R
   let fault: LogFault | null = null;
   const faultAt = (row: ChainRow, wrong: string): LogFault => ({ number: row.number, id: row.id, at: row.at, wrong });
   for (let more = true; more && !fault;) {
-    // From the last one on, which comes again: another of the same number is seen by that. Planned anew each time, for a plan that fits all
-    // numbers sorts the whole table for each page.
+    // From the last one on, which comes again: another of the same number is seen by that. Ordered by the column itself: by the number as it
+    // is given here the whole table would be sorted for each page.
     const { rows } = await client.query<ChainRow>(
-      `select ${columns} from audit_event where number >= $1 order by number limit ${pageSize}`,
+      `select ${columns} from audit_event e where e.number >= $1 order by e.number limit ${pageSize}`,
       [read.number],
     );
     more = rows.length === pageSize;

@@ -1,4 +1,5 @@
 /** Signing in with a password: first the password, then a second step. The answers are the same for an account that doesn't exist. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { acting } from "../kernel/acting.ts";
 import type { Database } from "../kernel/database.ts";
 import type { Secret } from "../kernel/secret.ts";
@@ -27,6 +28,9 @@ export type Judged = { kind: "right" } | { kind: "wrong" } | NotNow;
 export type Tried = { kind: "right"; account: string; second: SecondStep } | { kind: "wrong" } | NotNow;
 
 const secondsWhenBusy = 10;
+/** A refusal waits: who guesses over some connections asks no faster than this, and leaves the machine to others. */
+const refusalMs = 250;
+const mostHeld = 500;
 const clearEveryMs = 600_000;
 
 /** Hashing takes tens of milliseconds of a core each: two at a time leave room for everybody's pages. */
@@ -44,6 +48,15 @@ export type SignIn = {
 /** @param queue shared by everything in the process that hashes */
 export function signIn({ db, secret, now }: Desk, queue: FairQueue): SignIn {
   let cleared = 0;
+  let held = 0;
+  const refuse = async (seconds: number): Promise<NotNow> => {
+    if (held < mostHeld) {
+      held++;
+      await sleep(refusalMs);
+      held--;
+    }
+    return { kind: "limited", seconds };
+  };
   const clear = async (): Promise<void> => {
     if (now().getTime() < cleared + clearEveryMs) return;
     cleared = now().getTime();
@@ -55,12 +68,12 @@ export function signIn({ db, secret, now }: Desk, queue: FairQueue): SignIn {
       const email = emailOf(typedEmail);
       // Nobody whom a browser's mark could tell apart: then the account needn't be looked up to refuse.
       const refused = place.cookie ? null : refusedFor(db, secret, passwordLimits(email, { source: place.source, device: null }), now());
-      if (refused !== null) return { kind: "limited", seconds: refused };
+      if (refused !== null) return refuse(refused);
       const found = await acting(db, door, deed, (trx) => accountBy(trx, email));
       const origin = originOf(secret, found?.id ?? null, place);
       const object = found ? `account:${found.id}` : "account:";
       const counted = await countAttempt(db, secret, passwordLimits(email, origin), { now: now(), object });
-      if (!counted.allowed) return { kind: "limited", seconds: counted.seconds };
+      if (!counted.allowed) return refuse(counted.seconds);
       const right = await queue.run(
         turnOf(origin),
         async () => {

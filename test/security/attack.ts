@@ -75,7 +75,7 @@ function queryOf(random: Random, found: Found | undefined): string {
   if (choice < 0.42)
     return `?${pick(random, ["%zz", "&&&=", "a=%ff", "=", "a[]=1&a[b]=2", "%00=%00", "?".repeat(50), "a&a&a&a", "a=%ed%a0%80"])}`;
   const query = new URLSearchParams(fieldsOf(random, found).slice(0, 8));
-  return query.size > 0 ? `?${query}` : "";
+  return query.size > 0 ? `?${query.toString()}` : "";
 }
 
 function bodyOf(random: Random, found: Found | undefined): { body: string | Uint8Array<ArrayBuffer>; type: string | null } {
