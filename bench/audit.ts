@@ -46,7 +46,14 @@ async function saveLine(database: BenchDatabase, owner: pg.Client): Promise<Line
     1,
   );
   await owner.query("alter table policy_item_version enable trigger logged");
-  return peerLine("policy save, logged", "the same with the log's triggers off", "ms", measured, { most: 1.5 }, "one programme of Utrecht's plan, through its checks");
+  return peerLine(
+    "policy save, logged",
+    "the same with the log's triggers off",
+    "ms",
+    measured,
+    { most: 1.5 },
+    "one programme of Utrecht's plan, through its checks",
+  );
 }
 
 let saved = 0;
@@ -98,7 +105,11 @@ async function verifyLine(database: BenchDatabase, owner: pg.Client): Promise<Li
       read = found.events;
     });
   const theirs = () =>
-    timed(() => owner.query("select count(*) from audit_event where hash <> encode(sha256(convert_to(previous_hash || e'\\n' || number || e'\\n' || body, 'UTF8')), 'hex')"));
+    timed(() =>
+      owner.query(
+        "select count(*) from audit_event where hash <> encode(sha256(convert_to(previous_hash || e'\\n' || number || e'\\n' || body, 'UTF8')), 'hex')",
+      ),
+    );
   const found = await interleave(3, ours, theirs, 1);
   client.release();
   const per = (milliseconds: number) => (milliseconds / read) * 100_000;

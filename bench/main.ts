@@ -1,6 +1,7 @@
 /** `npm run bench`: every line is a ratio measured in this run, against a peer or a limit. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { auditLines, auditNames } from "./audit.ts";
 import { districtsOfTheCountry, realCountry } from "./country.ts";
 import { disclosureLine } from "./disclosure.ts";
 import { equityLines, equityNames } from "./equity.ts";
@@ -95,6 +96,7 @@ function partsOf(on: Ground): Part[] {
     { names: equityNames, needsData: false, measure: equityLines },
     { names: nationalNames, needsData: true, measure: () => nationalLines(on) },
     { names: reportNames, needsData: false, measure: () => reportLines(on) },
+    { names: auditNames, needsData: false, measure: () => auditLines(on) },
     { names: signInNames, needsData: false, measure: () => signInLines(on) },
     { names: ["bin/gelijkop --help", "serve ready"], needsData: false, measure: () => startLines(on) },
   ];

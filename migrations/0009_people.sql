@@ -330,12 +330,12 @@ comment on column account_passkey.used_at is 'When it was used last.';
 create table account_totp (
   account uuid primary key references account,
   sealed_secret bytea not null,
-  confirmed_at timestamptz,
+  confirmed_at timestamptz not null default now(),
   last_step bigint not null default 0
 );
 comment on table account_totp is 'Second factor by time (RFC 6238).';
 comment on column account_totp.sealed_secret is 'Encrypted with the installation''s key (AES-256-GCM).';
-comment on column account_totp.confirmed_at is 'When the person showed that it works; before that it isn''t asked.';
+comment on column account_totp.confirmed_at is 'When the person showed that it works.';
 comment on column account_totp.last_step is 'The last time step that was used: a code works once.';
 
 create table recovery_code (
@@ -752,3 +752,15 @@ create trigger logged after insert or update or delete on recovery_code for each
 create trigger logged after insert or update or delete on one_time_code for each row execute function audit_row('account', 'account', 'hash');
 create trigger logged_begun after insert on draft for each row execute function audit_row('draft', 'kind,key', 'content');
 create trigger logged after update of state on draft for each row when (old.state is distinct from new.state) execute function audit_row('draft', 'kind,key', 'content');
+
+-- Four eyes hold in SQL too: what a publisher writes into a policy is somebody else's draft, published in the same transaction.
+create function check_four_eyes() returns trigger language plpgsql as $$
+begin
+  if person() is null or new.removed or may('pack.load')
+    or exists (select from draft where kind = 'policy' and state = 'published' and decided_by = person() and xmin = pg_current_xact_id()::xid) then
+    return null;
+  end if;
+  raise insufficient_privilege using message = 'nobody makes public what was not another person''s draft';
+end $$;
+create constraint trigger policy_item_version_four_eyes after insert on policy_item_version
+  deferrable initially deferred for each row execute function check_four_eyes();

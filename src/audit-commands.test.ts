@@ -60,7 +60,13 @@ test("a head from paper is compared, and refused when it is none", async () => {
   const head = await run("head");
   expect(head).toMatch(/^12:[0-9a-f]{64}$/);
   expect(await run("verify", "--expect", head)).toMatch(/--expect: 1 anchors agree\.$/);
-  expect(await run("verify", "--expect", head.replace(/.$/, (last) => (last === "0" ? "1" : "0")))).toMatch(
+  expect(
+    await run(
+      "verify",
+      "--expect",
+      head.replace(/.$/, (last) => (last === "0" ? "1" : "0")),
+    ),
+  ).toMatch(
     /^log-broken: gelijkop: The log is not as it was written\. Event 12 \(id 12, \S+Z\): --expect has another hash for event 12: .* The 11 events before it are whole\./,
   );
   expect(await run("verify", "--expect", "12")).toMatch(/^usage: .*is no head/);

@@ -66,7 +66,11 @@ async function verify(context: Context): Promise<void> {
 function readExpected(text: string): Head {
   const found = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim());
   if (!found)
-    throw new Problem({ kind: "usage", message: `--expect ${text.slice(0, 90)} is no head.`, wayOut: "Give NUMBER:HASH as `bin/gelijkop audit head` prints it." });
+    throw new Problem({
+      kind: "usage",
+      message: `--expect ${text.slice(0, 90)} is no head.`,
+      wayOut: "Give NUMBER:HASH as `bin/gelijkop audit head` prints it.",
+    });
   return { number: Number(found[1]), hash: found[2].toLowerCase() };
 }
 
@@ -132,5 +136,9 @@ function readWhole(context: Context, name: string, highest: number): number | un
   if (text === undefined) return undefined;
   const number = /^\d{1,16}$/.test(text) ? Number(text) : 0;
   if (number >= 1 && number <= highest) return number;
-  throw new Problem({ kind: "usage", message: `--${name} ${text.slice(0, 40)} is no number from 1 to ${highest}.`, wayOut: "Give one, or leave it out." });
+  throw new Problem({
+    kind: "usage",
+    message: `--${name} ${text.slice(0, 40)} is no number from 1 to ${highest}.`,
+    wayOut: "Give one, or leave it out.",
+  });
 }

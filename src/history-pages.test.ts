@@ -35,7 +35,9 @@ async function change(text: (before: string) => string, reason: string): Promise
   const { version, content } = await policy.standing(await readerOf(site.base), node);
   const { summary, ...rest } = content as { summary: { nl: string; en: string } };
   const said = { ...rest, summary: { ...summary, nl: text(summary.nl) } };
-  await actingHere(reason, (trx) => policy.publish(trx, { key: node, content: said, actor: publisher.name, reason, expectedVersion: version }));
+  await actingHere(reason, (trx) =>
+    policy.publish(trx, { key: node, content: said, actor: publisher.name, reason, expectedVersion: version }),
+  );
 }
 
 async function ask(path: string, cookie?: string): Promise<{ status: number; text: string; headers: Headers }> {
@@ -48,7 +50,9 @@ describe("the log", () => {
   test("tells who changed what, when and why, with a link to its history", async () => {
     const { status, text, headers } = await ask(`/bureau/logboek?over=policy:${node}`, auditor);
     expect([status, headers.get("cache-control")]).toEqual([200, "no-store"]);
-    expect(plain(text)).toMatch(/vandaag \d\d:\d\d , Ada Adviseur \(verzonnen\) : Onderdeel van beleid gewijzigd, beleid utrecht-gezond-2011-2013\/node\/gezond-gewicht/);
+    expect(plain(text)).toMatch(
+      /vandaag \d\d:\d\d , Ada Adviseur \(verzonnen\) : Onderdeel van beleid gewijzigd, beleid utrecht-gezond-2011-2013\/node\/gezond-gewicht/,
+    );
     expect(plain(text)).toContain("Waarom: Beter Nederlands");
     expect(plain(text)).toContain("het systeem : Onderdeel van beleid toegevoegd");
     expect(text).toContain(`href="${history}"`);
@@ -122,7 +126,12 @@ describe("the history of a node", () => {
   });
 
   test("of what never was public there is none", async () => {
-    for (const path of ["/geschiedenis/policy/x", `/geschiedenis/policy/${framework}/node/nergens`, "/geschiedenis/niets/x/y", "/geschiedenis/policy/a%00/b/c"])
+    for (const path of [
+      "/geschiedenis/policy/x",
+      `/geschiedenis/policy/${framework}/node/nergens`,
+      "/geschiedenis/niets/x/y",
+      "/geschiedenis/policy/a%00/b/c",
+    ])
       expect([path, (await ask(path)).status]).toEqual([path, 404]);
   });
 

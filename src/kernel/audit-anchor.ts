@@ -54,7 +54,10 @@ export async function* anchorsOf(file: string): AsyncGenerator<Anchor | null> {
   });
   if (!handle) return;
   const { size } = await handle.stat();
-  if (size === 0) return void (await handle.close());
+  if (size === 0) {
+    await handle.close();
+    return;
+  }
   const stream = handle.createReadStream({ end: size - 1, encoding: "latin1" });
   try {
     for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) yield readAnchor(line);

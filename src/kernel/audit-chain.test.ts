@@ -33,7 +33,9 @@ async function whole(): Promise<number> {
   }
 }
 const lastEvent = async () => {
-  const { rows } = await base.pool.query("select number, actor, action, object, body::jsonb as body from audit_event order by id desc limit 1");
+  const { rows } = await base.pool.query(
+    "select number, actor, action, object, body::jsonb as body from audit_event order by id desc limit 1",
+  );
   return rows[0];
 };
 
@@ -157,11 +159,28 @@ describe("the application's role can't", () => {
     ["move the head by a trigger on a table of its own", onOwnTable("audit_chain()"), /permission denied for function audit_chain/],
     ["make up an event by such a trigger", onOwnTable("audit_row('release', 'key')"), /permission denied for function audit_row/],
     ["make up an event about a table", ["select audit_note('release update', 'release:x')"], /only the table itself tells/],
-    ["write an event past that", ["select audit_write('release update', 'release:x', null, null)"], /permission denied for function audit_write/],
-    ["put a table of its own in a table's place", ["set search_path = pg_temp, public", "create temp table account (id uuid)", `set local gelijkop.actor = '${randomUUID()}'`, "select audit_note('a', 'b')"], /nobody acts/],
+    [
+      "write an event past that",
+      ["select audit_write('release update', 'release:x', null, null)"],
+      /permission denied for function audit_write/,
+    ],
+    [
+      "put a table of its own in a table's place",
+      [
+        "set search_path = pg_temp, public",
+        "create temp table account (id uuid)",
+        `set local gelijkop.actor = '${randomUUID()}'`,
+        "select audit_note('a', 'b')",
+      ],
+      /nobody acts/,
+    ],
     ["turn the triggers off", ["alter table indicator disable trigger all"], /must be owner/],
     ["turn all triggers off at once", ["set session_replication_role = replica"], /permission denied to set parameter/],
-    ["make functions of its own", ["create function public.audit_note() returns int language sql as 'select 1'"], /permission denied for schema public/],
+    [
+      "make functions of its own",
+      ["create function public.audit_note() returns int language sql as 'select 1'"],
+      /permission denied for schema public/,
+    ],
   ])("%s", async ([, statements, why]) => {
     expect(await refused(...statements)).toMatch(why);
   });
@@ -193,7 +212,10 @@ describe("what an event holds", () => {
       );
     await add(1);
     await add(2);
-    expect(await lastEvent()).toMatchObject({ object: "policy:kader/node/knoop", body: { before: { content: { title: "1" } }, after: { content: { title: "2" } } } });
+    expect(await lastEvent()).toMatchObject({
+      object: "policy:kader/node/knoop",
+      body: { before: { content: { title: "1" } }, after: { content: { title: "2" } } },
+    });
     await base.pool.query("update policy_item set sort = 3");
     expect(await lastEvent()).toMatchObject({
       action: "policy_item update",

@@ -46,7 +46,8 @@ function strayColumn(row: ChainRow): string | null {
     return "its body is no JSON";
   }
   for (const name of ["at", "actor", "action", "object"] as const) {
-    if (row[name] !== (body[name] ?? null)) return `its column "${name}" says ${row[name]} where the event itself says ${String(body[name])}`;
+    if (row[name] !== (body[name] ?? null))
+      return `its column "${name}" says ${row[name]} where the event itself says ${String(body[name])}`;
   }
   return null;
 }

@@ -31,22 +31,66 @@ const unlogged: Readonly<Record<string, string>> = {
   "account_passkey created_at": "never changes",
   "account_totp last_step": "each use",
   ...Object.fromEntries(
-    ["id", "kind", "key", "title", "parts", "action", "owner", "base_version", "content", "version", "reason", "created_at", "changed_at",
-      "handed_in_at", "decided_by", "decided_at", "decision"].map((column) => [`draft ${column}`, "writing is private; each step on its way is logged"]),
+    [
+      "id",
+      "kind",
+      "key",
+      "title",
+      "parts",
+      "action",
+      "owner",
+      "base_version",
+      "content",
+      "version",
+      "reason",
+      "created_at",
+      "changed_at",
+      "handed_in_at",
+      "decided_by",
+      "decided_at",
+      "decision",
+    ].map((column) => [`draft ${column}`, "writing is private; each step on its way is logged"]),
   ),
 };
 
 /** Everybody may read these: they hold what the pages show, or say nothing of anybody. */
 const open = new Set([
-  "area", "area_member", "boundary", "tile", "crosswalk", "source", "source_key", "release", "release_coverage", "observation", "indicator",
-  "population_group", "period", "framework", "policy_item", "policy_item_version", "report_text", "report_approval", "published_report",
-  "evaluation", "effort", "pack_load", "area_set_version", "indicator_text_version", "data_version", "migration", "permission", "audit_head",
+  "area",
+  "area_member",
+  "boundary",
+  "tile",
+  "crosswalk",
+  "source",
+  "source_key",
+  "release",
+  "release_coverage",
+  "observation",
+  "indicator",
+  "population_group",
+  "period",
+  "framework",
+  "policy_item",
+  "policy_item_version",
+  "report_text",
+  "report_approval",
+  "published_report",
+  "evaluation",
+  "effort",
+  "pack_load",
+  "area_set_version",
+  "indicator_text_version",
+  "data_version",
+  "migration",
+  "permission",
+  "audit_head",
 ]);
 
 const tables = async (): Promise<string[]> =>
-  (await base.owner.query<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1")).rows.map(
-    ({ name }) => name,
-  );
+  (
+    await base.owner.query<{ name: string }>(
+      "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1",
+    )
+  ).rows.map(({ name }) => name);
 
 type Trigger = { name: string; does: string; fires: string[]; before: boolean; columns: string[] };
 
@@ -83,17 +127,29 @@ test("whatever the application may change is logged, or stands above with the re
   const missing: string[] = [];
   for (const table of await tables()) {
     const triggers = await triggersOf(table);
-    const columns = (await base.owner.query<{ name: string }>("select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped", [table])).rows;
+    const columns = (
+      await base.owner.query<{ name: string }>(
+        "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped",
+        [table],
+      )
+    ).rows;
     for (const operation of await mayDo(table)) {
       const fit = triggers.filter(({ fires }) => fires.includes(operation));
       if (fit.some(({ before, does }) => before && refusals.has(does))) continue;
       const logged = fit.filter(({ does }) => logs.test(does));
       const some = operation === "update" && logged.length > 0 && logged.every((each) => each.columns.length > 0);
-      if (some) missing.push(...columns.filter(({ name }) => !logged.some((each) => each.columns.includes(name))).map(({ name }) => `${table} ${name}`));
+      if (some)
+        missing.push(
+          ...columns.filter(({ name }) => !logged.some((each) => each.columns.includes(name))).map(({ name }) => `${table} ${name}`),
+        );
       else if (logged.length === 0) missing.push(`${table} ${operation}`);
     }
   }
-  expect(missing.toSorted()).toEqual(Object.entries(unlogged).map(([what]) => what).toSorted());
+  expect(missing.toSorted()).toEqual(
+    Object.entries(unlogged)
+      .map(([what]) => what)
+      .toSorted(),
+  );
 });
 
 test("every table is open to all and guarded, or closed by row-level security that its owner can't pass either", async () => {
@@ -103,7 +159,8 @@ test("every table is open to all and guarded, or closed by row-level security th
     expect([table, closed]).toEqual([table, !open.has(table)]);
     if (closed) continue;
     const guards = (await triggersOf(table)).filter(({ does, before }) => does === "guard" && before);
-    for (const operation of await mayDo(table)) expect([table, operation, guards.some(({ fires }) => fires.includes(operation))]).toEqual([table, operation, true]);
+    for (const operation of await mayDo(table))
+      expect([table, operation, guards.some(({ fires }) => fires.includes(operation))]).toEqual([table, operation, true]);
   }
 });
 
@@ -114,7 +171,15 @@ test("the application's role and the keeper's own no table, pass no row-level se
        exists (select from pg_auth_members m where m.member = r.oid) as member
      from pg_roles r where rolname in ('gelijkop_app', 'gelijkop_keeper') order by 1`,
   );
-  const none = { rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false, rolcreatedb: false, owns: false, member: false };
+  const none = {
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcanlogin: false,
+    rolcreaterole: false,
+    rolcreatedb: false,
+    owns: false,
+    member: false,
+  };
   expect(rows).toEqual(["gelijkop_app", "gelijkop_keeper"].map((rolname) => ({ rolname, ...none })));
   expect((await base.pool.query("select current_user as name")).rows).toEqual([{ name: "gelijkop_app" }]);
 });
@@ -130,16 +195,25 @@ test("who is nobody sees no row of a closed table and writes nowhere", async () 
       expect([table, all.rows[0].n > 0, rows[0].n]).toEqual([table, true, 0]);
     }
     const may = await mayDo(table);
-    const code = (text: string) => nobody.pool.query(text).then(({ rowCount }) => rowCount, (error: { code: string }) => error.code);
+    const code = (text: string) =>
+      nobody.pool.query(text).then(
+        ({ rowCount }) => rowCount,
+        (error: { code: string }) => error.code,
+      );
     const refused = expect.stringMatching(/^(42501|23001)$/);
     expect([table, await code(`insert into ${table} default values`)]).toEqual([table, refused]);
     expect([table, await code(`delete from ${table}`)]).toEqual([table, closed && may.includes("delete") ? 0 : refused]);
-    const column = (await base.owner.query<{ name: string }>(
-      `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = ''
+    const column = (
+      await base.owner.query<{ name: string }>(
+        `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = ''
        order by has_column_privilege('gelijkop_app', $1, attname, 'update') desc, attnum limit 1`,
-      [table],
-    )).rows[0].name;
-    expect([table, await code(`update ${table} set ${column} = ${column}`)]).toEqual([table, closed && may.includes("update") ? 0 : refused]);
+        [table],
+      )
+    ).rows[0].name;
+    expect([table, await code(`update ${table} set ${column} = ${column}`)]).toEqual([
+      table,
+      closed && may.includes("update") ? 0 : refused,
+    ]);
   }
 });
 

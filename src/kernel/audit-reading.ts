@@ -57,7 +57,9 @@ export async function listEvents(
 ): Promise<EventPage> {
   const conditions = [
     sql`true`,
-    ...(object === undefined ? [] : [/^\w+:./.test(object) ? sql`e.object = ${object}` : sql`strpos(lower(e.object), lower(${object})) > 0`]),
+    ...(object === undefined
+      ? []
+      : [/^\w+:./.test(object) ? sql`e.object = ${object}` : sql`strpos(lower(e.object), lower(${object})) > 0`]),
     ...(actor === undefined ? [] : [sql`e.actor = ${actor}`]),
     ...(action === undefined ? [] : [sql`e.action = ${action}`]),
     ...(from === undefined ? [] : [sql`e.at >= ${from}::date::timestamp at time zone 'Europe/Amsterdam'`]),

@@ -97,21 +97,56 @@ describe("without anchors, the first bad event is named when somebody", () => {
     ["changes the hash before it", [change(5, "previous_hash = repeat('a', 64)")], 5, /names another event before it/],
     ["changes its number to a later one", [change(6, "number = 600")], 6, /missing: after 5 comes 7/],
     ["changes the first number to one before all", [change(1, "number = -3")], -3, /its number is -3 where 1 was due/],
-    ["gives a number twice", ["alter table audit_event drop constraint audit_event_number_key", change(6, "number = 5")], 5, /stands twice/],
+    [
+      "gives a number twice",
+      ["alter table audit_event drop constraint audit_event_number_key", change(6, "number = 5")],
+      5,
+      /stands twice/,
+    ],
     ["changes when it was", [change(3, "at = at + interval '1 microsecond'")], 3, /column "at" says/],
-    ["swaps what two events say", ["update audit_event a set body = b.body, at = b.at from audit_event b where (a.number, b.number) in ((3, 5), (5, 3))"], 3, /hash doesn't belong/],
-    ["swaps the numbers of two", [change(3, "number = 1000"), change(5, "number = 3"), change(1000, "number = 5")], 3, /names another event before it/],
+    [
+      "swaps what two events say",
+      ["update audit_event a set body = b.body, at = b.at from audit_event b where (a.number, b.number) in ((3, 5), (5, 3))"],
+      3,
+      /hash doesn't belong/,
+    ],
+    [
+      "swaps the numbers of two",
+      [change(3, "number = 1000"), change(5, "number = 3"), change(1000, "number = 5")],
+      3,
+      /names another event before it/,
+    ],
     ["deletes one in the middle", ["delete from audit_event where number = 6"], 6, /missing: after 5 comes 7/],
-    ["deletes one and moves up the rest", ["delete from audit_event where number = 6", "update audit_event set number = number - 1 where number > 6"], 6, /names another event before it/],
+    [
+      "deletes one and moves up the rest",
+      ["delete from audit_event where number = 6", "update audit_event set number = number - 1 where number > 6"],
+      6,
+      /names another event before it/,
+    ],
     ["deletes the first", ["delete from audit_event where number = 1"], 1, /missing: after 0 comes 2/],
-    ["deletes the last", ["delete from audit_event where number = 10"], 10, /missing: the log ends before it, where its head names event 10/],
+    [
+      "deletes the last",
+      ["delete from audit_event where number = 10"],
+      10,
+      /missing: the log ends before it, where its head names event 10/,
+    ],
     ["empties it", ["delete from audit_event"], 1, /missing: the log ends before it/],
     ["adds one behind the head", [copyOf(10, 11)], 11, /stands behind the head of the log, which is event 10/],
     ["adds one without a place", ["insert into audit_event (body) values ('{}')"], 0, /has no place in the chain/],
     ["sets the head's number back", ["update audit_head set number = 9"], 10, /stands behind the head/],
     ["sets the head's hash", ["update audit_head set hash = repeat('b', 64)"], 10, /head of the log names it with another hash/],
-    ["frees a column and changes who did it", ["alter table audit_event alter actor drop expression", change(7, "actor = 'iemand anders'")], 7, /column "actor" says iemand anders/],
-    ["frees a column and empties it", ["alter table audit_event alter object drop expression", change(7, "object = null")], 7, /column "object" says null/],
+    [
+      "frees a column and changes who did it",
+      ["alter table audit_event alter actor drop expression", change(7, "actor = 'iemand anders'")],
+      7,
+      /column "actor" says iemand anders/,
+    ],
+    [
+      "frees a column and empties it",
+      ["alter table audit_event alter object drop expression", change(7, "object = null")],
+      7,
+      /column "object" says null/,
+    ],
   ])("%s", async ([, statements, number, wrong]) => {
     expect((await tampered(statements)).fault).toMatchObject({ number, wrong: expect.stringMatching(wrong) });
   });
@@ -130,13 +165,19 @@ function copyOf(number: number, as: number): string {
 }
 
 describe("with anchors elsewhere", () => {
-  const cutBack = ["delete from audit_event where number > 6", "update audit_head set number = 6, hash = (select hash from audit_event where number = 6)"];
+  const cutBack = [
+    "delete from audit_event where number > 6",
+    "update audit_head set number = 6, hash = (select hash from audit_event where number = 6)",
+  ];
 
   test("the last events, taken out with the head set back, are found; without them nobody could know", async () => {
     expect((await tampered(cutBack)).fault).toBeNull();
     const { fault, events } = await tampered(cutBack, [file]);
     expect(events).toBe(6);
-    expect(fault).toMatchObject({ number: 7, wrong: expect.stringMatching(/missing: the log ends before it, where .*anchors \(noted .*\) has event 10 as the last/) });
+    expect(fault).toMatchObject({
+      number: 7,
+      wrong: expect.stringMatching(/missing: the log ends before it, where .*anchors \(noted .*\) has event 10 as the last/),
+    });
   });
 
   test("an emptied log is found", async () => {
@@ -145,24 +186,38 @@ describe("with anchors elsewhere", () => {
   });
 
   test("a log that was written anew from an event on, with hashes that hold, is found", async () => {
-    const { rows } = await base.owner.query<{ number: string; body: string; hash: string }>("select number, body, hash from audit_event order by number");
+    const { rows } = await base.owner.query<{ number: string; body: string; hash: string }>(
+      "select number, body, hash from audit_event order by number",
+    );
     let previous = rows[6].hash;
     const anew = rows.slice(7).map(({ number, body }) => {
       const forged = body.replace("Verzonnen", "Vervalst");
-      const statement = change(Number(number), `body = '${forged}', previous_hash = '${previous}', hash = '${hashOf(previous, Number(number), forged)}'`);
+      const statement = change(
+        Number(number),
+        `body = '${forged}', previous_hash = '${previous}', hash = '${hashOf(previous, Number(number), forged)}'`,
+      );
       previous = hashOf(previous, Number(number), forged);
       return statement;
     });
     const statements = [...anew, `update audit_head set hash = '${previous}'`];
     expect((await tampered(statements)).fault).toBeNull();
     const { fault } = await tampered(statements, [file]);
-    expect(fault).toMatchObject({ number: 10, wrong: expect.stringMatching(/another hash for event 10: the log was written anew; up to event 6 it agrees/) });
+    expect(fault).toMatchObject({
+      number: 10,
+      wrong: expect.stringMatching(/another hash for event 10: the log was written anew; up to event 6 it agrees/),
+    });
   });
 
   test("a head on paper does the same", async () => {
     const head = await readHead(base.pool);
-    expect((await verify([], { ...head, hash: "c".repeat(64) })).fault).toMatchObject({ number: 10, wrong: expect.stringContaining("--expect has another hash") });
-    expect((await verify([], { ...head, number: 11 })).fault).toMatchObject({ number: 11, wrong: expect.stringContaining("--expect has event 11 as the last") });
+    expect((await verify([], { ...head, hash: "c".repeat(64) })).fault).toMatchObject({
+      number: 10,
+      wrong: expect.stringContaining("--expect has another hash"),
+    });
+    expect((await verify([], { ...head, number: 11 })).fault).toMatchObject({
+      number: 11,
+      wrong: expect.stringContaining("--expect has event 11 as the last"),
+    });
   });
 
   test("a torn line counts as unreadable, lines out of order are compared all the same", async () => {
@@ -171,6 +226,8 @@ describe("with anchors elsewhere", () => {
     writeFileSync(other, `${ten}\n${six}\n${ten.slice(0, 30)}\n`);
     expect((await verify([other])).anchors).toEqual([{ file: other, compared: 2, unreadable: 1 }]);
     writeFileSync(other, `${ten}\n${six.replace(/[0-9a-f]{64}/, "d".repeat(64))}\n`);
-    expect((await verify([other])).fault).toMatchObject({ wrong: expect.stringMatching(/another hash for event 6: the log was written anew$/) });
+    expect((await verify([other])).fault).toMatchObject({
+      wrong: expect.stringMatching(/another hash for event 6: the log was written anew$/),
+    });
   });
 });

@@ -61,7 +61,7 @@ async function walk(client: pg.ClientBase, sources: readonly Source[], report: R
     // From the last one on, which comes again: another of the same number is seen by that. Ordered by the column itself: by the number as it
     // is given here the whole table would be sorted for each page.
     const { rows } = await client.query<ChainRow>(
-      `select ${columns} from audit_event e where e.number >= $1 order by e.number limit ${pageSize}`,
+      `select ${columns} from audit_event e where e.number >= $1 order by e.number, e.id limit ${pageSize}`,
       [read.number],
     );
     more = rows.length === pageSize;
@@ -71,7 +71,12 @@ async function walk(client: pg.ClientBase, sources: readonly Source[], report: R
       const wrong = misfit(row, last);
       if (wrong) {
         fault = gap
-          ? { number: last.number + 1, id: null, at: null, wrong: `it is missing: after ${last.number} comes ${row.number} (id ${row.id}, ${row.at})` }
+          ? {
+              number: last.number + 1,
+              id: null,
+              at: null,
+              wrong: `it is missing: after ${last.number} comes ${row.number} (id ${row.id}, ${row.at})`,
+            }
           : faultAt(row, wrong);
         break;
       }
@@ -135,10 +140,20 @@ async function beyondTheEnd(client: pg.ClientBase, head: Head, last: Head, sourc
     }
   }
   if (head.number > last.number)
-    return { number: last.number + 1, id: null, at: null, wrong: `it is missing: the log ends before it, where its head names event ${head.number}` };
+    return {
+      number: last.number + 1,
+      id: null,
+      at: null,
+      wrong: `it is missing: the log ends before it, where its head names event ${head.number}`,
+    };
   if (head.number < last.number) {
     const { rows } = await client.query<ChainRow>(`select ${columns} from audit_event where number = $1`, [head.number + 1]);
-    return { number: head.number + 1, id: rows[0]?.id ?? null, at: rows[0]?.at ?? null, wrong: `it stands behind the head of the log, which is event ${head.number}` };
+    return {
+      number: head.number + 1,
+      id: rows[0]?.id ?? null,
+      at: rows[0]?.at ?? null,
+      wrong: `it stands behind the head of the log, which is event ${head.number}`,
+    };
   }
   if (head.hash !== last.hash) return { number: head.number, id: null, at: null, wrong: "the head of the log names it with another hash" };
   return null;

@@ -29,6 +29,9 @@ export function listMigrations(folder = fromRoot("migrations")): Migration[] {
 export async function migrate(client: pg.ClientBase, migrations = listMigrations()): Promise<string[]> {
   await client.query("select pg_advisory_lock($1)", [lock]);
   try {
+    await client.query(
+      `create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+    );
     const applied = await readApplied(client);
     refuseChanged(migrations, applied);
     const fresh = migrations.filter(({ name }) => !applied.has(name));
@@ -55,16 +58,13 @@ export async function migrate(client: pg.ClientBase, migrations = listMigrations
   }
 }
 
-/** Every migration of this version, with the time it was applied. */
+/** Every migration of this version, with the time it was applied; of a database that was migrated before. */
 export async function migrationState(client: pg.ClientBase): Promise<MigrationState[]> {
   const applied = await readApplied(client);
   return listMigrations().map(({ name }) => ({ name, appliedAt: applied.get(name)?.appliedAt ?? null }));
 }
 
 async function readApplied(client: pg.ClientBase) {
-  await client.query(
-    `create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
-  );
   const { rows } = await client.query<{ name: string; checksum: string; applied_at: Date }>("select * from migration");
   return new Map(rows.map((row) => [row.name, { checksum: row.checksum, appliedAt: row.applied_at }]));
 }

@@ -118,9 +118,9 @@ export interface AccountPassword {
 export interface AccountTotp {
   account: string;
   /**
-   * When the person showed that it works; before that it isn't asked.
+   * When the person showed that it works.
    */
-  confirmed_at: Timestamp | null;
+  confirmed_at: Generated<Timestamp>;
   /**
    * The last time step that was used: a code works once.
    */

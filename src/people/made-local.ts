@@ -31,7 +31,7 @@ export async function makeApp(base: TestDatabase, account: string): Promise<Made
   const key = new Key({ size: 20 }).base32;
   await base.db
     .insertInto("account_totp")
-    .values({ account, sealed_secret: testSecret.seal(`totp ${account}`, key), confirmed_at: new Date() })
+    .values({ account, sealed_secret: testSecret.seal(`totp ${account}`, key) })
     .execute();
   return appWith(key);
 }

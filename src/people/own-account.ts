@@ -12,7 +12,7 @@ import { hashPassword, verifyPassword } from "./password.ts";
 import { countRecoveryCodes, makeRecoveryCodes } from "./recovery.ts";
 import { endAll } from "./sessions.ts";
 import type { Judged } from "./sign-in.ts";
-import { offerTotp, useTotp, type TotpOffer } from "./totp.ts";
+import { takeTotp } from "./totp.ts";
 import { storePassword, waysIn, type WaysIn } from "./ways-in.ts";
 
 export type Oneself = Asker & { kind: "person" };
@@ -97,20 +97,23 @@ export async function changePassword(
   return { kind: "right" };
 }
 
-/** A key for an app, to be confirmed. Only where none counts yet. */
-export function offerOwnTotp(db: Database, secret: Secret, asker: Oneself, label: string): Promise<TotpOffer> {
-  return keeping(db, asker, (trx) => offerTotp(trx, secret, asker.id, label));
-}
-
 /** Takes the app's key away, so that another can be set up. */
 export async function dropTotp(db: Database, asker: Oneself): Promise<void> {
   await keeping(db, asker, (trx) => trx.deleteFrom("account_totp").where("account", "=", asker.id).execute());
 }
 
-/** @returns recovery codes, told this once; null when the digits are wrong */
-export function confirmTotp(db: Database, secret: Secret, asker: Oneself, typed: string, now: Date): Promise<string[] | null> {
+/**
+ * Takes the key that was offered on this occasion into use.
+ * @returns recovery codes, told this once; null when the digits are wrong
+ */
+export function confirmTotp(
+  db: Database,
+  secret: Secret,
+  asker: Oneself,
+  given: { occasion: string; typed: string; now: Date },
+): Promise<string[] | null> {
   return keeping(db, asker, async (trx) =>
-    (await useTotp(trx, secret, { account: asker.id, typed, now, confirming: true })) ? makeRecoveryCodes(trx, asker.id) : null,
+    (await takeTotp(trx, secret, { account: asker.id, ...given })) ? makeRecoveryCodes(trx, asker.id) : null,
   );
 }
 

@@ -103,7 +103,7 @@ export function signIn({ db, secret, now }: Desk, queue: FairQueue): SignIn {
       const counted = await countAttempt(db, secret, codeLimits(account, origin, byTime), { now: now(), object: `account:${account}` });
       if (!counted.allowed) return { kind: "limited", seconds: counted.seconds };
       const right = await acting(db, door, deed, (trx) =>
-        byTime ? useTotp(trx, secret, { account, typed: code, now: now(), confirming: false }) : useRecoveryCode(trx, account, code),
+        byTime ? useTotp(trx, secret, { account, typed: code, now: now() }) : useRecoveryCode(trx, account, code),
       );
       if (right) await counted.forgive();
       return { kind: right ? "right" : "wrong" };
@@ -131,12 +131,7 @@ async function accountBy(trx: Database, email: string): Promise<Found | undefine
     .select(({ exists, selectFrom }) => [
       "account.id",
       "account_password.hash",
-      exists(
-        selectFrom("account_totp")
-          .select("account_totp.account")
-          .whereRef("account_totp.account", "=", "account.id")
-          .where("confirmed_at", "is not", null),
-      ).as("totp"),
+      exists(selectFrom("account_totp").select("account_totp.account").whereRef("account_totp.account", "=", "account.id")).as("totp"),
       exists(selectFrom("account_passkey").select("account_passkey.account").whereRef("account_passkey.account", "=", "account.id")).as(
         "passkeys",
       ),

@@ -9,7 +9,7 @@ export async function waysIn(trx: Pick<Database, "selectNoFrom">, account: strin
   const has = await trx
     .selectNoFrom(({ selectFrom, exists }) => [
       exists(selectFrom("account_password").select("account").where("account", "=", account)).as("password"),
-      exists(selectFrom("account_totp").select("account").where("account", "=", account).where("confirmed_at", "is not", null)).as("totp"),
+      exists(selectFrom("account_totp").select("account").where("account", "=", account)).as("totp"),
       exists(selectFrom("account_identity").select("account").where("account", "=", account)).as("provider"),
       selectFrom("account_passkey")
         .select(({ fn }) => fn.countAll<string>().as("keys"))

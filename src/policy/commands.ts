@@ -162,7 +162,7 @@ export const commands: Command[] = [
   },
   {
     name: "policy fill",
-    action: "draft.publish",
+    action: "pack.load",
     summary: "Fills in a form for an organisation, from a YAML file of question: answer; the sheet shows all plans as one.",
     arguments: "FRAMEWORK FORM",
     count: [2, 2],

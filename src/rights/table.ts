@@ -86,5 +86,5 @@ export function extentOf(action: Action, role: Role): Extent | null {
 
 /** The table as rows, for the database and the page. */
 export const rows: readonly { action: Action; role: Role; extent: Extent }[] = actions.flatMap((action) =>
-  Object.entries(table[action] as Holders).map(([role, extent]) => ({ action, role: role as Role, extent: extent as Extent })),
+  Object.entries(table[action] as Holders).map(([role, extent]) => ({ action, role: role as Role, extent })),
 );

@@ -147,9 +147,7 @@ export function CheckboxField(props: FieldProps & { checked: boolean }) {
 }
 
 /** Some of many, in a group of boxes; with `summary` the boxes stand in a part that opens. */
-export function CheckboxList(
-  props: FieldProps & { options: readonly Option[]; values: readonly string[]; summary?: string | undefined },
-) {
+export function CheckboxList(props: FieldProps & { options: readonly Option[]; values: readonly string[]; summary?: string | undefined }) {
   const { name, label, hint, error, options, values, summary } = props;
   const boxes = options.map((option, place) => (
     <label class="choice">

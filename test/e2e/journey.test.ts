@@ -65,7 +65,6 @@ test("an update goes from draft to public, to a visitor, and into the report, an
   const story = "Buren hebben samen een tuin gemaakt. (verzonnen)";
   await mine.getByLabel("Wat is er gebeurd?").first().fill(story);
   await mine.getByLabel("Wie vertelt dit?").fill("Gemeente Utrecht");
-  await mine;
   const [source] = (
     await base.pool.query<{ key: string }>("select key from policy_item where framework_id = $1 and kind = 'document' order by sort", [
       framework,

@@ -6,9 +6,6 @@ type Base = Pick<TestDatabase, "owner">;
 /** A session's last use is noted when it is used. */
 const unwatched: Readonly<Record<string, readonly string[]>> = { session: ["seen_at"] };
 
-/** The key that the page for setting up a second factor offers is made when the page is opened, and counts for nothing until it is confirmed. */
-export const writesWhenRead = /\/bureau\/account\/tweede-stap$/;
-
 const told = (table: string): string => {
   const row = `to_jsonb(t) - array[${(unwatched[table] ?? []).map((column) => `'${column}'`).join(",")}]::text[]`;
   return `'${table}', (select count(*) || ' ' || coalesce(sum(hashtextextended((${row})::text, 0))::text, '') from "${table}" t)`;

@@ -25,7 +25,7 @@ export function changesToRead({ action, before, after }: Pick<LoggedEvent, "acti
 /** Every value that holds no others; a list of plain values counts as one. Null and empty are not there. */
 function leaves(value: unknown, trail: readonly string[] = [], found = new Map<string, string>()): Map<string, string> {
   if (value === null || value === undefined || value === "") return found;
-  if (typeof value !== "object") return found.set(trail.join(" › "), String(value));
+  if (typeof value !== "object") return found.set(trail.join(" › "), typeof value === "string" ? value : JSON.stringify(value));
   if (Array.isArray(value) && value.every((each) => typeof each !== "object")) {
     return value.length === 0 ? found : found.set(trail.join(" › "), value.join("; "));
   }

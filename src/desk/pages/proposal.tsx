@@ -73,7 +73,7 @@ async function proposalPage(parts: PageParts, asker: Asker, id: string, said: Sa
   ];
   return deskFrame(site, asker, {
     path: proposalPath(draft.id),
-    trail: [{ path: "/bureau/voorstellen", text: text.proposals }, { text: title }],
+    trail: [...(may(asker, "draft.read") ? [{ path: "/bureau/voorstellen", text: text.proposals }] : []), { text: title }],
     title: errors.length > 0 ? text.attention(heading) : heading,
     description: draft.reason,
     heading,

@@ -8,17 +8,7 @@ import { personal, type Web, type WebContext } from "../../kernel/web.ts";
 import { deskFrame } from "../../ui/desk.tsx";
 import { ErrorSummary } from "../../ui/form.tsx";
 import type { Child } from "../../ui/markup.ts";
-import {
-  changePassword,
-  confirmTotp,
-  dropTotp,
-  endOwnSession,
-  isRecent,
-  offerOwnTotp,
-  ownAccount,
-  rename,
-  renewRecoveryCodes,
-} from "../own-account.ts";
+import { changePassword, confirmTotp, dropTotp, endOwnSession, isRecent, ownAccount, rename, renewRecoveryCodes } from "../own-account.ts";
 import { listPasskeys } from "../passkey-list.ts";
 import { cookieOptions, sessionCookie, signInPath } from "../session-cookie.ts";
 import { endOthers, listSessions } from "../sessions.ts";
@@ -31,10 +21,14 @@ import { oneself } from "./oneself.ts";
 import { Passkeys } from "./passkey.tsx";
 import { newPasswordFaults } from "./password-fields.tsx";
 import { personFault } from "./person-words.ts";
+import { offerTotp } from "../totp.ts";
 import { RecoveryCodes, TotpForm, totpWords } from "./totp-form.tsx";
 
 const path = "/bureau/account";
 const secondPath = `${path}/tweede-stap`;
+
+/** This stretch of being signed in. */
+const occasionOf = (c: WebContext): string => `session ${c.get("session") ?? ""}`;
 
 /** Pages of one language; paths are Dutch. */
 export function accountRoutes({ ground, site, queue }: RoomParts): Hono<Web> {
@@ -89,7 +83,11 @@ export function accountRoutes({ ground, site, queue }: RoomParts): Hono<Web> {
     const asker = oneself(c);
     const { language } = site();
     if (!(await isRecent(db, asker, c.get("session")))) return signInAgain(c, secondPath);
-    const codes = await confirmTotp(db, secret, asker, (await formFields(c))("code"), ground.now());
+    const codes = await confirmTotp(db, secret, asker, {
+      occasion: occasionOf(c),
+      typed: (await formFields(c))("code"),
+      now: ground.now(),
+    });
     return codes ? codesPage(c, codes) : totpPage(c, [{ name: "code", text: totpWords[language].wrong }], 403);
   });
 
@@ -142,7 +140,7 @@ export function accountRoutes({ ground, site, queue }: RoomParts): Hono<Web> {
     const asker = oneself(c);
     const { language } = site();
     const { email, name } = await ownAccount(db, asker);
-    const offer = await offerOwnTotp(db, secret, asker, email ?? name);
+    const offer = offerTotp(secret, { account: asker.id, occasion: occasionOf(c) }, email ?? name);
     return framed(
       c,
       { at: secondPath, heading: accountWords[language].secondHeading, faults },

@@ -9,7 +9,7 @@ import { PostForm, SubmitButton } from "../../ui/form.tsx";
 import { countAttempt, codeLimits } from "../limits.ts";
 import { makeRecoveryCodes } from "../recovery.ts";
 import type { Step } from "../step.ts";
-import { offerTotp, useTotp, type TotpOffer } from "../totp.ts";
+import { offerTotp, takeTotp, type TotpOffer } from "../totp.ts";
 import { waysIn, type WaysIn } from "../ways-in.ts";
 import { firstPassword } from "../welcome.ts";
 import { entryPage, notNowWords, type Fault } from "./entry.tsx";
@@ -55,6 +55,9 @@ const words: Texts<Words> = {
   },
 };
 
+/** One attempt at signing in. */
+const occasionOf = ({ until }: Step): string => `step ${until}`;
+
 type Person = { name: string; email: string | null };
 type Shown = { step: Step; ways: WaysIn; person: Person; offer: TotpOffer | null };
 
@@ -75,7 +78,12 @@ export function setUpRoutes({ ground, site, entering }: RoomParts): Hono<Web> {
       const ways = await waysIn(trx, step.account);
       const person = await trx.selectFrom("account").select(["name", "email"]).where("id", "=", step.account).executeTakeFirst();
       if (!person || ways.totp || ways.passkeys > 0) return null;
-      return { step, ways, person, offer: ways.password ? await offerTotp(trx, secret, step.account, person.email ?? person.name) : null };
+      return {
+        step,
+        ways,
+        person,
+        offer: ways.password ? offerTotp(secret, { account: step.account, occasion: occasionOf(step) }, person.email ?? person.name) : null,
+      };
     });
   }
 
@@ -95,7 +103,9 @@ export function setUpRoutes({ ground, site, entering }: RoomParts): Hono<Web> {
     const again = (text: string, status: ContentfulStatusCode) => page(c, shown, [{ name: "code", text }], status);
     if (!counted.allowed) return again(notNowWords(c, language, { kind: "limited", seconds: counted.seconds }), 429);
     const codes = await door(async (trx) =>
-      (await useTotp(trx, secret, { account, typed, now: ground.now(), confirming: true })) ? makeRecoveryCodes(trx, account) : null,
+      (await takeTotp(trx, secret, { account, occasion: occasionOf(shown.step), typed, now: ground.now() }))
+        ? makeRecoveryCodes(trx, account)
+        : null,
     );
     if (!codes) return again(totpWords[language].wrong, 403);
     await counted.forgive();

@@ -2,7 +2,6 @@
 import type { ItemKind } from "../items.ts";
 import { withChosen } from "./choices.ts";
 import {
-  assignmentFields,
   columnFields,
   determinantFields,
   documentFields,
@@ -27,7 +26,7 @@ const forms: Readonly<Record<ItemKind, (setting: Setting, content: object) => Pr
   column: columnFields,
   partner: partnerFields,
   determinant: determinantFields,
-  assignment: assignmentFields,
+  assignment: headingFields,
   node: nodeFields,
   target: targetFields,
   update: updateFields,

@@ -84,7 +84,6 @@ export const nodeKindFields = (setting: Setting): Property[] => [
 ];
 
 export const headingFields = (setting: Setting): Property[] => [lasting("title"), title(setting)];
-export const assignmentFields = headingFields;
 
 export const targetGroupFields = (setting: Setting): Property[] => [
   lasting("title"),
