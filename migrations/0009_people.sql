@@ -757,7 +757,9 @@ create trigger logged after update of state on draft for each row when (old.stat
 create function check_four_eyes() returns trigger language plpgsql as $$
 begin
   if person() is null or new.removed or may('pack.load')
-    or exists (select from draft where kind = 'policy' and state = 'published' and decided_by = person() and xmin = pg_current_xact_id()::xid) then
+    or exists (
+      select from draft d join policy_item i on d.key = i.framework_id || '/' || i.kind || '/' || i.key
+      where i.id = new.item_id and d.kind = 'policy' and d.state = 'published' and d.decided_by = person() and d.xmin = pg_current_xact_id()::xid) then
     return null;
   end if;
   raise insufficient_privilege using message = 'nobody makes public what was not another person''s draft';

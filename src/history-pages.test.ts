@@ -28,16 +28,28 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const actingHere = <T>(reason: string, work: Parameters<typeof acting<T>>[3]) =>
-  acting(site.base.db, { kind: "person", id: publisher.id, name: publisher.name, grants: [] }, { role: "publisher", reason }, work);
+const as = <T>({ id, name }: MadePerson, reason: string, work: Parameters<typeof acting<T>>[3]) =>
+  acting(site.base.db, { kind: "person", id, name, grants: [] }, { role: "adviser", reason }, work);
 
+/** Written by one person and published by another, as the database wants it. */
 async function change(text: (before: string) => string, reason: string): Promise<void> {
   const { version, content } = await policy.standing(await readerOf(site.base), node);
   const { summary, ...rest } = content as { summary: { nl: string; en: string } };
   const said = { ...rest, summary: { ...summary, nl: text(summary.nl) } };
-  await actingHere(reason, (trx) =>
-    policy.publish(trx, { key: node, content: said, actor: publisher.name, reason, expectedVersion: version }),
-  );
+  const writer = await makePerson(site.base, "Wim Schrijver (verzonnen)", ["adviser"]);
+  const draft = { kind: "policy", key: node, title: "Gezond gewicht", action: "policy.draft", owner: writer.id, base_version: version };
+  await as(writer, reason, async (trx) => {
+    await trx
+      .insertInto("draft")
+      .values({ ...draft, reason, content: JSON.stringify(said) })
+      .execute();
+    await trx.updateTable("draft").set({ state: "handedIn", handed_in_at: new Date() }).where("owner", "=", writer.id).execute();
+  });
+  await as(publisher, reason, async (trx) => {
+    const decided = { state: "published", decided_by: publisher.id, decided_at: new Date() } as const;
+    await trx.updateTable("draft").set(decided).where("owner", "=", writer.id).execute();
+    await policy.publish(trx, { key: node, content: said, actor: publisher.name, reason, expectedVersion: version });
+  });
 }
 
 async function ask(path: string, cookie?: string): Promise<{ status: number; text: string; headers: Headers }> {
@@ -137,7 +149,7 @@ describe("the history of a node", () => {
 
   test("stays to be read after it was withdrawn, and can be brought back", async () => {
     const { version } = await policy.standing(await readerOf(site.base), target);
-    await actingHere("Vervallen", async (trx) =>
+    await as(publisher, "Vervallen", async (trx) =>
       policy.withdraw?.(trx, { key: target, actor: publisher.name, reason: "Vervallen", expectedVersion: version }),
     );
     await site.refresh();

@@ -32,13 +32,13 @@ async function writeVersion(trx: Database, removed = false): Promise<void> {
     .execute();
 }
 
-async function handIn(who: MadePerson): Promise<string> {
+async function handIn(who: MadePerson, key = "jogg"): Promise<string> {
   return acting(nobody, as(who), { role: "adviser" }, async (trx) => {
     const { id } = await trx
       .insertInto("draft")
       .values({
         kind: "policy",
-        key: "x/node/jogg",
+        key: `utrecht-gezond-2011-2013/node/${key}`,
         title: "x",
         action: "policy.draft",
         owner: who.id,
@@ -75,6 +75,15 @@ test("a publisher can't write a policy without a draft, not even in SQL; and tak
 test("one's own draft can't be published, not even in SQL", async () => {
   const own = await handIn(publisher);
   await expect(acting(nobody, as(publisher), deed, (trx) => decide(trx, own, publisher))).rejects.toThrow(/one's own draft/);
+});
+
+test("another thing's draft opens no door to this one", async () => {
+  const draft = await handIn(writer, "bboft");
+  const used = acting(nobody, as(publisher), deed, async (trx) => {
+    await decide(trx, draft, publisher);
+    await writeVersion(trx);
+  });
+  await expect(used).rejects.toThrow(/another person's draft/);
 });
 
 test("a draft that was published before opens no door later", async () => {
