@@ -69,6 +69,7 @@ describe("help", () => {
       "  --mapping MAPPING  which column is what",
       "  --background       later",
       "  --data DIR         folder of the embedded database (not used with DATABASE_URL)",
+      "  --as EMAIL         do it with the rights of this account (without it: as the machine itself)",
       "  --help             this text",
     ]);
     expect(commandHelp(commands[2])).toContain("Example: bin/gelijkop profile GM0344");
