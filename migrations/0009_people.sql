@@ -168,7 +168,7 @@ end $$;
 create function audit_note(action text, object text, before jsonb default null, after jsonb default null) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if action ~ ' (insert|update|delete)$' then
+  if action ~ '\m(insert|update|delete)\M' then
     raise insufficient_privilege using message = format('only the table itself tells of %s', action);
   end if;
   perform audit_write(action, object, before, after);
@@ -584,7 +584,8 @@ create policy manager on role_grant to gelijkop_app using (may('people.manage'))
 create policy reader on role_grant for select to gelijkop_app using (may('people.read') or may('account.keep', '{}', account));
 create policy manager on one_time_code to gelijkop_app using (may('people.manage')) with check (may('people.manage'));
 -- Ending somebody's sessions and second factor belongs to the administrator; reading secrets doesn't.
-create policy manager on session to gelijkop_app using (may('people.manage')) with check (may('people.manage'));
+create policy manager on session for update to gelijkop_app using (may('people.manage')) with check (may('people.manage') and ended_at is not null);
+create policy manager_sees on session for select to gelijkop_app using (may('people.manage'));
 create policy manager on account_totp for delete to gelijkop_app using (may('people.manage'));
 create policy manager_sees on account_totp for select to gelijkop_app using (may('people.manage'));
 create policy manager on account_password for delete to gelijkop_app using (may('people.manage'));
@@ -595,14 +596,15 @@ create policy manager on recovery_code for delete to gelijkop_app using (may('pe
 create policy writer on draft to gelijkop_app
   using (owner = person() and may('desk.open', '{}', owner))
   with check (owner = person() and may(action, parts, owner) and state in ('open', 'handedIn', 'dropped'));
-create policy reader on draft for select to gelijkop_app using (may('draft.read') and state <> 'open');
+-- What was dropped may never have been handed in.
+create policy reader on draft for select to gelijkop_app using (may('draft.read') and state in ('handedIn', 'returned', 'published'));
 create policy publisher on draft for update to gelijkop_app
   using (may('draft.publish') and state = 'handedIn' and owner <> person())
   with check (may('draft.publish') and state in ('returned', 'published') and decided_by = person());
 
 create policy sender on upload to gelijkop_app using (owner = person() and may('figures.import')) with check (owner = person() and may('figures.import'));
 create policy reader on job for select to gelijkop_app using (may('jobs.read') or requested_by = person());
-create policy asker on job for insert to gelijkop_app with check (may('figures.import') and requested_by = person());
+create policy asker on job for insert to gelijkop_app with check (kind in ('preview figures', 'import figures') and may('figures.import') and requested_by = person());
 -- As a subquery it is asked once per statement, and not once per event.
 create policy reader on audit_event for select to gelijkop_app using ((select may('audit.read')));
 
@@ -750,8 +752,8 @@ create trigger logged after insert or update of account, sealed_secret, confirme
 create trigger logged after insert or update or delete on account_identity for each row execute function audit_row('account', 'account', 'subject');
 create trigger logged after insert or update or delete on recovery_code for each row execute function audit_row('account', 'account', 'hash');
 create trigger logged after insert or update or delete on one_time_code for each row execute function audit_row('account', 'account', 'hash');
-create trigger logged_begun after insert on draft for each row execute function audit_row('draft', 'kind,key', 'content');
-create trigger logged after update of state on draft for each row when (old.state is distinct from new.state) execute function audit_row('draft', 'kind,key', 'content');
+create trigger logged_begun after insert on draft for each row execute function audit_row('draft', 'kind,key', 'content,title');
+create trigger logged after update of state on draft for each row when (old.state is distinct from new.state) execute function audit_row('draft', 'kind,key', 'content,title');
 
 -- Four eyes hold in SQL too: what a publisher writes into a policy is somebody else's draft, published in the same transaction.
 create function check_four_eyes() returns trigger language plpgsql as $$
@@ -766,3 +768,24 @@ begin
 end $$;
 create constraint trigger policy_item_version_four_eyes after insert on policy_item_version
   deferrable initially deferred for each row execute function check_four_eyes();
+
+-- Names change, and two people may have the same one: who agrees to a report and who publishes it are two accounts.
+alter table report_approval add column account uuid references account;
+comment on column report_approval.account is 'The account that agreed; null: from the command line of the server, where a name is all there is.';
+create function sign_approval() returns trigger language plpgsql as $$
+begin
+  new.account := person();
+  return new;
+end $$;
+create trigger signed before insert on report_approval for each row execute function sign_approval();
+create function check_report_eyes() returns trigger language plpgsql as $$
+begin
+  if person() is null or exists (
+      select from report_approval a
+      where (a.framework_id, a.year, a.language, a.version) = (new.framework_id, new.year, new.language, new.version)
+        and a.account is distinct from person()) then
+    return null;
+  end if;
+  raise insufficient_privilege using message = 'nobody publishes a report that nobody else agreed to';
+end $$;
+create trigger published_report_four_eyes after insert on published_report for each row execute function check_report_eyes();

@@ -169,10 +169,7 @@ export const access: Readonly<Partial<Record<Action, readonly string[]>>> = {
   "draft.read": ["GET /bureau/voorstellen"],
   "draft.publish": ["POST /bureau/voorstellen/:id"],
   "content.withdraw": ["GET /bureau/intrekken/:kind/:key{.+}", "POST /bureau/intrekken/:kind/:key{.+}"],
-  "people.read": [
-    "GET /bureau/mensen",
-    "GET /bureau/mensen/:id",
-  ],
+  "people.read": ["GET /bureau/mensen", "GET /bureau/mensen/:id"],
   "people.manage": [
     "POST /bureau/mensen",
     "POST /bureau/mensen/:id/actief",

@@ -128,12 +128,12 @@ export function rightsPage(site: () => Site): Hono {
         <>
           <section>
             <h2>{text.roles}</h2>
-            <dl>
+            <dl class="definitions">
               {roles.map((role) => (
-                <>
+                <div>
                   <dt>{roleNames[role].name[language]}</dt>
                   <dd>{roleNames[role].text[language]}</dd>
-                </>
+                </div>
               ))}
             </dl>
           </section>

@@ -43,13 +43,14 @@ export async function runLine(
     const email = text("as");
     const asker: Asker = email === undefined ? system : await askerByEmail((await open()).db, email);
     // The database is told too who this is, and refuses by itself.
+    const role = roleFor(asker, command.action);
     const enter = async (): Promise<Server> => {
       const entered = await open();
       if (asker.kind !== "person") return entered;
-      own ??= entered.open({ account: asker.id });
+      own ??= entered.open({ account: asker.id, ...(role === null ? {} : { role }) });
       return { ...entered, ...own };
     };
-    if (roleFor(asker, command.action) === null)
+    if (role === null)
       throw new Problem({
         kind: "not-allowed",
         status: 403,

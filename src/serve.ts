@@ -25,9 +25,11 @@ const servingLock = 4_171_347;
 export async function serve(context: Context): Promise<void> {
   const { config } = context;
   const pack = readPack(resolve(context.text("pack") ?? fromRoot("packs", "utrecht")));
-  const connections = await context.connect();
+  const database = await context.connect();
+  // What the server does by itself is the machine's, whoever started it.
+  const connections = database.open("system");
   const claim = await claimFolder(connections.pool, config.dataFolder, config.databaseUrl !== null);
-  const requests = connections.open("nobody");
+  const requests = database.open("nobody");
   const stopping = new AbortController();
   const follower = await followSnapshot(connections.pool);
   const anchors = await followHead(connections.pool, anchorFiles(config.dataFolder), (line) => console.error(line));
@@ -70,6 +72,7 @@ export async function serve(context: Context): Promise<void> {
     await anchors.close();
     await requests.close();
     claim.release();
+    await connections.close();
   }
 }
 

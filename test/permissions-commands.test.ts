@@ -1,4 +1,7 @@
 /** Every command of the command line, for every role: from the table of rights, on a real database. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { commands } from "../src/commands.ts";
 import { exitCodes, type Command } from "../src/kernel/command.ts";
@@ -8,10 +11,12 @@ import { testDatabase, type TestDatabase } from "./database.ts";
 import { makePerson, type MadePerson } from "./people.ts";
 
 let base: TestDatabase;
+let folder: string;
 let people: ReadonlyMap<GivenRole, MadePerson>;
 let nobody: MadePerson;
 beforeAll(async () => {
   base = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), "gelijkop-commands-"));
   const made = givenRoles.map(async (role): Promise<[GivenRole, MadePerson]> => {
     const part = scopeOfRole[role];
     return [role, await makePerson(base, `${role} (verzonnen)`, [part ? [role, `${part}:a/b`] : role])];
@@ -19,7 +24,10 @@ beforeAll(async () => {
   people = new Map(await Promise.all(made));
   nobody = await makePerson(base, "nobody (verzonnen)");
 });
-afterAll(() => base.close());
+afterAll(async () => {
+  await base.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** The gate and the database are the real ones; only the work itself is left out, and says which connections it would have had. */
 async function attempt(command: Command, person: MadePerson): Promise<{ code: number; ranAs: string | null; said: string }> {
@@ -34,7 +42,10 @@ async function attempt(command: Command, person: MadePerson): Promise<{ code: nu
   const said: string[] = [];
   const heard = vi.spyOn(process.stderr, "write").mockImplementation((line) => Boolean(said.push(String(line))));
   const given = Array.from({ length: command.count[0] }, () => "x");
-  const code = await runLine([...command.name.split(" "), ...given, "--as", person.email], [watched], { DATABASE_URL: base.url });
+  const code = await runLine([...command.name.split(" "), ...given, "--as", person.email], [watched], {
+    DATABASE_URL: base.url,
+    GELIJKOP_DATA: folder,
+  });
   heard.mockRestore();
   return { code, ranAs, said: said.join("") };
 }

@@ -84,6 +84,8 @@ export type Editable = {
   action(key: string): Action;
   /** Programmes and organisations that it lies in, as grants name them; of a thing that is public, whatever the content; of a new one, by its content. */
   parts(reader: Reader, key: string, content: unknown): Promise<readonly string[]>;
+  /** The same of where this content would put it; absent where a content moves nothing. Who may write it there too may hand it in. */
+  wouldLie?(reader: Reader, key: string, content: unknown): Promise<readonly string[]>;
   /** What it is called, in a list: "Programma Gezond gewicht"; never empty, also when the content hardly says anything yet. */
   title(reader: Reader, key: string, content: unknown, language: Language): Promise<string>;
   standing(reader: Reader, key: string): Promise<Standing>;

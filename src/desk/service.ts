@@ -103,11 +103,13 @@ async function faultsOf(trx: Database, reader: Reader, person: Person, thing: Th
   const { editable, key, fields, action, standing } = thing;
   const content = settled(fields, draft.content);
   const own = [...unreadable(fields, content), ...missing(fields, content)];
-  const parts = await editable.parts(reader, key, content);
+  const there = await editable.parts(reader, key, content);
+  // It may lie in the writer's programme and be moved into another's.
+  const places = [there, (await editable.wouldLie?.(reader, key, content)) ?? there];
   return [
     ...own,
     ...(own.length === 0 ? await editable.faults(trx, key, content) : []),
-    ...(may(person, action, { parts, owner: person.id }) ? [] : [{ field: "", text: notAllowed }]),
+    ...(places.every((parts) => may(person, action, { parts, owner: person.id })) ? [] : [{ field: "", text: notAllowed }]),
     ...(standing.version > 0 && !standing.removed && sameContent(content, standing.content) ? [{ field: "", text: noChange }] : []),
     ...(draft.reason === "" ? [{ field: "reason", text: noReason }] : []),
     ...(draft.reason.length > longestReason ? [{ field: "reason", text: longReason }] : []),

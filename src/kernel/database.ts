@@ -16,10 +16,10 @@ export type Connections = {
 };
 
 /**
- * Who acts on connections where no transaction says otherwise: the machine itself, an account (its id; the command line), or nobody (a web
- * request: then the database shows what is public and takes nothing).
+ * Who acts on connections where no transaction says otherwise: the machine itself, an account (its id, and the role by which it may; the
+ * command line), or nobody (a web request: then the database shows what is public and takes nothing).
  */
-export type Standing = "system" | "nobody" | { account: string };
+export type Standing = "system" | "nobody" | { account: string; role?: string };
 
 /** The role that all work is done in: it owns nothing and passes no row-level security by. Migrations alone are the owner's. */
 const appRole = "gelijkop_app";
@@ -42,9 +42,11 @@ export function openDatabase(
   url: string,
   { replicaUrl = url, standing, reason }: { replicaUrl?: string | undefined; standing: Standing; reason?: string | undefined },
 ): Connections {
-  const actor = standing === "nobody" ? "" : ` -c gelijkop.actor=${standing === "system" ? standing : standing.account}`;
+  const account = typeof standing === "object" ? standing : null;
+  const actor = standing === "nobody" ? "" : ` -c gelijkop.actor=${account?.account ?? "system"}`;
+  const role = account?.role === undefined ? "" : ` -c gelijkop.role=${inOptions(account.role)}`;
   const why = reason === undefined ? "" : ` -c gelijkop.reason=${inOptions(reason)}`;
-  const options = `-c role=${appRole}${actor}${why}`;
+  const options = `-c role=${appRole}${actor}${role}${why}`;
   const pool = new pg.Pool({ connectionString: url, max: 8, application_name: "gelijkop", types, options });
   const readPool = new pg.Pool({
     connectionString: replicaUrl,

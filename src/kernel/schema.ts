@@ -903,6 +903,10 @@ export interface ReleaseCoverage {
 
 export interface ReportApproval {
   /**
+   * The account that agreed; null: from the command line of the server, where a name is all there is.
+   */
+  account: string | null;
+  /**
    * Who agreed.
    */
   actor: string;

@@ -84,7 +84,7 @@ export function checkedGrant(role: string, part: string): Grant {
     wayOut:
       scope === "programme"
         ? "Example: programme:utrecht-gezond-2011-2013/gezond-gewicht."
-        : "Example: organisation:utrecht-gezond-2011-2013/ggd.",
+        : "Example: organisation:utrecht-gezond-2011-2013/altrecht.",
   });
 }
 

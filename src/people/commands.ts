@@ -90,7 +90,7 @@ export const commands: Command[] = [
     action: "people.manage",
     summary: "Gives an account a role.",
     ...withRole,
-    example: "bin/gelijkop people grant a.jansen@verzonnen.example partner:utrecht-gezond-2011-2013/ggd",
+    example: "bin/gelijkop people grant a.jansen@verzonnen.example partner:utrecht-gezond-2011-2013/altrecht",
     run: async (context) => {
       const [email, role] = context.positionals;
       const { db } = await context.connect();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "../../test/database.ts";
 import { testSecret } from "../../test/people.ts";
 import type { Database } from "../kernel/database.ts";
-import { clearOld, countAttempt, passwordLimits, type Limit } from "./limits.ts";
+import { clearOld, countAttempt, passwordLimits, sourceLimit, type Limit } from "./limits.ts";
 
 let base: TestDatabase;
 let db: Database;
@@ -40,6 +40,17 @@ test("a refused attempt counts nowhere, a right one is taken back", async () => 
   expect((await count(narrow("n4"))).allowed).toBe(true);
   // n1, n2, n3 and n4 make four.
   expect((await count(narrow("n5"))).allowed).toBe(false);
+});
+
+test("who holds a code that works can't wipe out what was counted for everybody at that place", async () => {
+  const office = [sourceLimit("203.0.113.77")];
+  for (let attempt = 0; attempt < 5; attempt++) expect((await count(office)).allowed).toBe(true);
+  const right = await count(office);
+  if (right.allowed) await right.forgive();
+  const { rows } = await base.pool.query("select count from sign_in_failure where bucket = $1", [
+    Buffer.from(testSecret.mark("limit", "source 203.0.113.77"), "base64url"),
+  ]);
+  expect(rows).toEqual([{ count: 5 }]);
 });
 
 test("what strangers do uses up nobody else's tries", async () => {

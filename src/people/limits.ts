@@ -16,6 +16,8 @@ export type Limit = {
   most: number;
   /** Length of a stretch. */
   minutes: number;
+  /** Counts for many people together: what one of them gets right takes back that attempt, and not those of others. */
+  shared?: true;
 };
 
 /** From where an attempt comes. `device`: a browser where the account signed in before (device.ts). */
@@ -41,12 +43,12 @@ export const codeLimits = (account: string, { source, device }: Origin, byTime: 
     : [{ bucket: `code ${account} on ${device}`, most: 5, minutes: 15 }];
 
 /** A whole office may come from one source. */
-export const sourceLimit = (source: string): Limit => ({ bucket: `source ${source}`, most: 100, minutes: 15 });
+export const sourceLimit = (source: string): Limit => ({ bucket: `source ${source}`, most: 100, minutes: 15, shared: true });
 
 export type Counted =
   | {
       allowed: true;
-      /** The attempt was right: it doesn't count. The first limit starts again from nothing. */
+      /** The attempt was right: it doesn't count. The first limit starts again from nothing, unless it is shared. */
       forgive(): Promise<void>;
     }
   | {
@@ -97,12 +99,13 @@ export async function countAttempt(
   const remembered = refusedFor(db, secret, limits, now);
   if (remembered !== null) return { allowed: false, seconds: remembered };
   const memory = memoryOf(db);
-  const rows = limits.map(({ bucket, most, minutes }) => ({
+  const rows = limits.map(({ bucket, most, minutes, shared }) => ({
     name: secret.mark("limit", bucket),
     bucket: Buffer.from(secret.mark("limit", bucket), "base64url"),
     starts: startOf(now, minutes),
     ends: startOf(now, minutes).getTime() + minutes * 60_000,
     most,
+    shared,
   }));
   const door = <T>(work: (trx: Database) => Promise<T>) => acting(db, { kind: "door" }, { role: "door" }, work);
   try {
@@ -138,11 +141,11 @@ export async function countAttempt(
     allowed: true,
     forgive: () =>
       door(async (trx) => {
-        for (const [place, { name, bucket, starts }] of rows.entries()) {
+        for (const [place, { name, bucket, starts, shared }] of rows.entries()) {
           memory.delete(name);
           await trx
             .updateTable("sign_in_failure")
-            .set({ count: place === 0 ? 0 : sql<number>`greatest(count - 1, 0)` })
+            .set({ count: place === 0 && !shared ? 0 : sql<number>`greatest(count - 1, 0)` })
             .where("bucket", "=", bucket)
             .where("starts", "=", starts)
             .execute();

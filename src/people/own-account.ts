@@ -103,6 +103,17 @@ export async function dropTotp(db: Database, asker: Oneself): Promise<void> {
 }
 
 /**
+ * For offering a key: the same within a session until one is taken into use, for that makes new recovery codes. A key that was given up isn't
+ * offered again.
+ */
+export async function offerOccasion(db: Database, asker: Oneself, session: string | null): Promise<string> {
+  const last = await seeing(db, asker, (read) =>
+    read.selectFrom("recovery_code").select("hash").where("account", "=", asker.id).orderBy("hash").limit(1).executeTakeFirst(),
+  );
+  return `session ${session ?? ""} ${last?.hash.toString("hex") ?? ""}`;
+}
+
+/**
  * Takes the key that was offered on this occasion into use.
  * @returns recovery codes, told this once; null when the digits are wrong
  */

@@ -206,7 +206,7 @@ test("an account that isn't active, with the same words", async () => {
 
 test("a passkey in place of a password, for who came with a one-time code; and only to begin with", async () => {
   const fresh = await makePerson(base, "Nora Nieuw (verzonnen)", ["auditor"]);
-  const step = sealStep(testSecret, { account: fresh.id, by: "code", next: null }, new Date());
+  const step = sealStep(testSecret, { account: fresh.id, by: "code", since: "", next: null }, new Date());
   await device.context.addCookies([{ name: "gelijkop-step", value: step, url: site.url }]);
   await device.page.goto(`${site.url}/aanmelden/instellen`);
   await device.page.getByRole("button", { name: "Toegangssleutel maken" }).click();

@@ -28,6 +28,7 @@ test("the right password leads to a second step, a wrong one and an unknown addr
   expect(await entering.tryPassword({ email: ` ${owner.email.toUpperCase()} `, password: madePassword }, from("192.0.2.1"))).toEqual({
     kind: "right",
     account: owner.id,
+    since: expect.stringMatching(/^password [0-9.]+$/),
     second: "setUp",
   });
   const [bad, nobody] = [

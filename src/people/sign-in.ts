@@ -9,7 +9,7 @@ import { clearOld, codeLimits, countAttempt, passwordLimits, refusedFor, type Or
 import { hashPassword, isOutdated, verifyPassword } from "./password.ts";
 import { useRecoveryCode } from "./recovery.ts";
 import { useTotp } from "./totp.ts";
-import { storePassword } from "./ways-in.ts";
+import { entryMark, stillCounts, storePassword } from "./ways-in.ts";
 
 const door = { kind: "door" } as const;
 const deed = { role: "door" } as const;
@@ -25,7 +25,7 @@ export type NotNow = { kind: "limited"; seconds: number } | { kind: "busy"; seco
 /** What comes after a right password: the digits of an app, a passkey, or setting one of them up. */
 export type SecondStep = "totp" | "passkey" | "setUp";
 export type Judged = { kind: "right" } | { kind: "wrong" } | NotNow;
-export type Tried = { kind: "right"; account: string; second: SecondStep } | { kind: "wrong" } | NotNow;
+export type Tried = { kind: "right"; account: string; since: string; second: SecondStep } | { kind: "wrong" } | NotNow;
 
 const secondsWhenBusy = 10;
 /** A refusal waits: who guesses over some connections asks no faster than this, and leaves the machine to others. */
@@ -93,8 +93,14 @@ export function signIn({ db, secret, now }: Desk, queue: FairQueue): SignIn {
       }
       await counted.forgive();
       const { renewed } = right;
-      if (renewed) await acting(db, door, { ...deed, reason: "newer parameters" }, (trx) => storePassword(trx, found.id, renewed));
-      return { kind: "right", account: found.id, second: found.totp ? "totp" : found.passkeys ? "passkey" : "setUp" };
+      let { since } = found;
+      if (renewed)
+        since = await acting(db, door, { ...deed, reason: "newer parameters" }, async (trx) => {
+          if (!(await stillCounts(trx, { account: found.id, since }))) return since;
+          await storePassword(trx, found.id, renewed);
+          return (await accountBy(trx, email))?.since ?? since;
+        });
+      return { kind: "right", account: found.id, since, second: found.totp ? "totp" : found.passkeys ? "passkey" : "setUp" };
     },
 
     async tryCode({ account, code }, place) {
@@ -122,7 +128,7 @@ const originOf = (secret: Secret, account: string | null, { source, cookie }: Pl
 });
 const turnOf = ({ source, device }: Origin): string => (device === null ? `source ${source}` : `device ${device}`);
 
-type Found = { id: string; hash: string | null; totp: boolean; passkeys: boolean };
+type Found = { id: string; hash: string | null; since: string; totp: boolean; passkeys: boolean };
 
 async function accountBy(trx: Database, email: string): Promise<Found | undefined> {
   const found = await trx
@@ -131,6 +137,7 @@ async function accountBy(trx: Database, email: string): Promise<Found | undefine
     .select(({ exists, selectFrom }) => [
       "account.id",
       "account_password.hash",
+      entryMark.as("since"),
       exists(selectFrom("account_totp").select("account_totp.account").whereRef("account_totp.account", "=", "account.id")).as("totp"),
       exists(selectFrom("account_passkey").select("account_passkey.account").whereRef("account_passkey.account", "=", "account.id")).as(
         "passkeys",
@@ -139,5 +146,5 @@ async function accountBy(trx: Database, email: string): Promise<Found | undefine
     .where("email", "=", email)
     .where("active", "=", true)
     .executeTakeFirst();
-  return found && { id: found.id, hash: found.hash, totp: Boolean(found.totp), passkeys: Boolean(found.passkeys) };
+  return found && { ...found, totp: Boolean(found.totp), passkeys: Boolean(found.passkeys) };
 }

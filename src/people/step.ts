@@ -10,6 +10,8 @@ const shape = z.strictObject({
   account: z.uuid(),
   /** What the first step was. `code`: a one-time code, so the account may set up a passkey in place of a password. */
   by: z.enum(["password", "code"]),
+  /** What the account could be entered with then (ways-in.ts). */
+  since: z.string(),
   /** Where to go afterwards. */
   next: z.string().nullable(),
   /** When the step ends, in milliseconds since 1970. */
@@ -19,7 +21,9 @@ export type Step = z.infer<typeof shape>;
 
 const purpose = "second step";
 
-export const sealStep = (secret: Secret, step: Omit<Step, "until">, now: Date): string =>
+export type Begun = Omit<Step, "until">;
+
+export const sealStep = (secret: Secret, step: Begun, now: Date): string =>
   secret.seal(purpose, JSON.stringify({ ...step, until: now.getTime() + stepSeconds * 1000 } satisfies Step)).toString("base64url");
 
 /** Null when there is none, it is over, or it was not made here. */

@@ -20,6 +20,26 @@ export async function waysIn(trx: Pick<Database, "selectNoFrom">, account: strin
   return { password: Boolean(has.password), totp: Boolean(has.totp), passkeys: Number(has.passkeys), provider: Boolean(has.provider) };
 }
 
+/**
+ * In a query on `account`: another text after a new password or a used one-time code. Empty where there was neither. Who took half a sign-in
+ * before then, with what no longer counts, can't finish it.
+ */
+export const entryMark = sql<string>`concat_ws(' ',
+  (select 'password ' || extract(epoch from p.set_at) from account_password p where p.account = account.id),
+  (select 'code ' || extract(epoch from max(o.used_at)) from one_time_code o where o.account = account.id))`;
+
+/** Whether half a sign-in still counts: the account is active, and is entered with what it was then. It stays so until the transaction ends. */
+export async function stillCounts(trx: Database, { account, since }: { account: string; since: string }): Promise<boolean> {
+  const found = await trx
+    .selectFrom("account")
+    .select(entryMark.as("since"))
+    .where("id", "=", account)
+    .where("active", "=", true)
+    .forUpdate()
+    .executeTakeFirst();
+  return found?.since === since;
+}
+
 /** Takes away all that belongs to signing in on this server: a new start, or the end. The link with an identity provider stays. */
 export async function dropWaysIn(trx: Database, account: string): Promise<void> {
   for (const table of ["account_password", "account_totp", "account_passkey", "recovery_code"] as const)

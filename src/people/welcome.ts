@@ -5,7 +5,7 @@ import type { Database } from "../kernel/database.ts";
 import { checkedName, checkedPerson, emailTaken } from "./accounts.ts";
 import { readCode, useCode, type CodeHolder } from "./one-time-code.ts";
 import { endAll } from "./sessions.ts";
-import { dropWaysIn, storePassword } from "./ways-in.ts";
+import { dropWaysIn, entryMark, stillCounts, storePassword } from "./ways-in.ts";
 
 const door = <T>(db: Database, work: (trx: Database) => Promise<T>) => acting(db, { kind: "door" }, { role: "door" }, work);
 
@@ -16,13 +16,13 @@ export const holderOf = (db: Database, code: string): Promise<CodeHolder | null>
  * Uses the code: what the account signed in with before is gone and its sessions end; from now on it has this name and password.
  * @param email for an account that has none yet
  * @param hash of the password; null: a passkey follows
- * @returns the account's id
+ * @returns the account's id, and how it is entered from now on (ways-in.ts)
  * @throws Problem `email`, `name`, `email-taken`; 404 when the code doesn't work any more
  */
 export function begin(
   db: Database,
   { code, name, email, hash }: { code: string; name: string; email: string; hash: string | null },
-): Promise<string> {
+): Promise<{ account: string; since: string }> {
   return door(db, async (trx) => {
     const holder = await readCode(trx, code);
     if (!holder || !(await useCode(trx, code))) throw notFound();
@@ -34,19 +34,29 @@ export function begin(
     await dropWaysIn(trx, account);
     await endAll(trx, account, "signedOutElsewhere");
     if (hash !== null) await storePassword(trx, account, hash);
-    return account;
+    return { account, since: await sinceOf(trx, account) };
   });
 }
 
-/** A password for somebody who came with a code and chose none yet. @returns false when there is one already */
-export function firstPassword(db: Database, account: string, hash: string): Promise<boolean> {
+/**
+ * A password for somebody who came with a code and chose none yet.
+ * @returns how the account is entered from now on; null when there is one already, or the code counts no longer
+ */
+export function firstPassword(db: Database, begun: { account: string; since: string }, hash: string): Promise<string | null> {
   return door(db, async (trx) => {
+    if (!(await stillCounts(trx, begun))) return null;
+    const { account } = begun;
     const made = await trx
       .insertInto("account_password")
       .values({ account, hash })
       .onConflict((conflict) => conflict.column("account").doNothing())
       .returning("account")
       .executeTakeFirst();
-    return made !== undefined;
+    return made ? sinceOf(trx, account) : null;
   });
+}
+
+async function sinceOf(trx: Database, account: string): Promise<string> {
+  const { since } = await trx.selectFrom("account").select(entryMark.as("since")).where("id", "=", account).executeTakeFirstOrThrow();
+  return since;
 }

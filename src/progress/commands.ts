@@ -100,7 +100,8 @@ export const commands: Command[] = [
       const site = siteAddress(context.config.port);
       const { db } = await context.connect();
       const key = await reportedYear(context, readKey(context));
-      const row = await publish(db, await context.reader(), key, readSigned(context), { site, at: new Date() });
+      const account = context.asker.kind === "person" ? context.asker.id : null;
+      const row = await publish(db, await context.reader(), key, { ...readSigned(context), account }, { site, at: new Date() });
       context.out(`Published as version ${row.version}. SHA-256 of its content: ${row.sha256}`);
       if (isLocal(site))
         context.out(`Its links lead to ${site}, which others can't reach. Set GELIJKOP_URL before you publish for others.`);

@@ -36,7 +36,7 @@ export function deskPages(parts: DeskParts): Hono<Web> {
       await actingAs(ground.db, asker, rights[step], { reason }, async (trx) => {
         const signed = { actor: asker.name, reason };
         if (step === "approve") await approve(trx, ground.reader(), key, signed);
-        else await publish(trx, ground.reader(), key, signed, { site: ground.publicUrl, at: ground.now() });
+        else await publish(trx, ground.reader(), key, { ...signed, account: asker.id }, { site: ground.publicUrl, at: ground.now() });
       });
     } catch (error) {
       const said = error instanceof Problem ? deskWords[parts.site().language].refusals[error.kind] : undefined;

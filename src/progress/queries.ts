@@ -92,9 +92,9 @@ export async function approvalOf(
   { framework, year, language }: Key,
   version: number,
   bodySha256: string,
-): Promise<(Signed & { at: Date }) | undefined> {
-  const { rows } = await sql<Signed & { at: Date }>`
-    select actor, reason, at from report_approval
+): Promise<(Signed & { account: string | null; at: Date }) | undefined> {
+  const { rows } = await sql<Signed & { account: string | null; at: Date }>`
+    select actor, account, reason, at from report_approval
     where framework_id = ${framework} and year = ${year} and language = ${language} and version = ${version} and body_sha256 = ${bodySha256}`.execute(
     read,
   );

@@ -96,6 +96,7 @@ export async function approve(db: Database, reader: Reader, key: Key, signed: Si
 
 /**
  * Freezes the approved draft and makes it public, for good.
+ * @param signed `account`: whose work it is; absent where only a name is known (the command line)
  * @param at the moment of publication; it is printed, and stands in the files
  * @throws Problem `unsigned`, `not-approved`, `own-approval`, `changed-since-approval`, `report-unchanged`, `published-meanwhile` (409)
  */
@@ -103,7 +104,7 @@ export async function publish(
   db: Database,
   reader: Reader,
   key: Key,
-  signed: Signed,
+  signed: Signed & { account?: string | null },
   { site, at }: { site: string; at: Date },
 ): Promise<PublishedRow> {
   const by = readSigned(signed);
@@ -111,7 +112,7 @@ export async function publish(
   refuseUnchanged(key, version, body);
   const approval = await approvalOf(reader.read, key, version, sha256(JSON.stringify(body)));
   if (!approval) throw await notApproved(reader, key, version);
-  if (samePerson(approval.actor, by.actor))
+  if (samePerson(approval, { ...by, account: signed.account ?? null }))
     throw new Problem({
       kind: "own-approval",
       message: `${by.actor} approved this report; another person publishes it.`,
@@ -252,7 +253,13 @@ function readSigned({ actor, reason }: Signed): Signed {
   throw new Problem({ kind: "unsigned", message: "This needs who does it and why.", wayOut: "Give both: --by NAME --reason TEXT." });
 }
 
-const samePerson = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+type Signer = { actor: string; account: string | null };
+
+/** Names change, and two people may have the same one; from the command line there is only a name. */
+const samePerson = (one: Signer, other: Signer): boolean =>
+  one.account !== null && other.account !== null
+    ? one.account === other.account
+    : one.actor.trim().toLowerCase() === other.actor.trim().toLowerCase();
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 

@@ -98,7 +98,9 @@ describe.skipIf(!hasSharedData)(`with 3,340 districts and 345 municipalities${ne
     expect(lead).toContain(`${Math.round(figures[0])} van de 100`);
     expect(lead).toContain(`${Math.round(figures[49])} van de 100`);
     expect(await page.locator("main").innerText()).toContain("de 25 hoogste en de 25 laagste van 3.340 gebieden");
-    const csv = await (await fetch(site().url + (await page.locator("#rangorde a[download]", { hasText: "CSV" }).first().getAttribute("href")))).text();
+    const csv = await (
+      await fetch(site().url + (await page.locator("#rangorde a[download]", { hasText: "CSV" }).first().getAttribute("href")))
+    ).text();
     expect(csv.trim().split(/\r?\n/).length).toBe(3_341);
   });
 

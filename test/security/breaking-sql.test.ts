@@ -1,179 +1,181 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type pg from "pg";
-import { givenRoles } from "../../src/rights/index.ts";
+/** What each role finds and can write in SQL, where no page stands in between. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { acting } from "../../src/kernel/acting.ts";
+import type { Command } from "../../src/kernel/command.ts";
+import type { Database } from "../../src/kernel/database.ts";
+import { runLine } from "../../src/run-line.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { makePerson, signIn, type MadePerson } from "../people.ts";
-import { eachRole } from "./everyone.ts";
 import { loadUtrecht } from "../utrecht.ts";
+import { eachRole } from "./everyone.ts";
 
 let base: TestDatabase;
-const people = new Map<string, MadePerson>();
+let nobody: Database;
 let stranger: MadePerson;
+const people = new Map<string, MadePerson>();
 beforeAll(async () => {
   base = await testDatabase();
+  nobody = base.open("nobody").db;
   await loadUtrecht(base);
   for (const [role, grants] of eachRole) people.set(role, await makePerson(base, `${role} (verzonnen)`, grants));
   stranger = await makePerson(base, "Vreemde (verzonnen)", ["adviser"]);
   await signIn(base, stranger);
-  const boss = await base.owner.connect();
-  await boss.query("set gelijkop.actor = 'system'");
-  await boss.query("insert into account_password (account, hash) values ($1,'h')", [stranger.id]);
-  await boss.query("insert into account_totp (account, sealed_secret) values ($1,'x')", [stranger.id]);
-  await boss.query("insert into account_passkey (id, account, public_key, counter, title) values ('k',$1,'x',0,'t')", [stranger.id]);
-  await boss.query("insert into account_identity (issuer, subject, account) values ('i','s',$1)", [stranger.id]);
-  await boss.query("insert into recovery_code (account, hash) values ($1,'r')", [stranger.id]);
-  await boss.query("insert into one_time_code (account, hash, purpose, ends_at) values ($1,'o','reset',now()+'1 hour')", [stranger.id]);
-  await boss.query("insert into kept_form (account, hash, path, sealed) values ($1,'f','/','x')", [stranger.id]);
-  await boss.query("insert into sign_in_failure values ('b', now(), 1)");
-  await boss.query("insert into upload (owner, file_name, bytes, sha256) values ($1,'f','x',encode(sha256('x'),'hex'))", [stranger.id]);
-  await boss.query("insert into job (kind, input, requested_by) values ('preview figures','{}',$1)", [stranger.id]);
-  await boss.query("select set_config('gelijkop.actor', $1, false)", [stranger.id]);
-  for (const [key, state] of [["a", "open"], ["b", "handedIn"], ["c", "dropped"]]) {
-    await boss.query("insert into draft (kind,key,title,action,owner,base_version,content) values ('policy',$2,'geheim','policy.draft',$1,0,'{}')", [stranger.id, key]);
-    if (state !== "open") await boss.query("update draft set state=$2::draft_state, reason='r', handed_in_at = case when $2='handedIn' then now() end where key=$1", [key, state]);
-  }
-  await boss.query("reset gelijkop.actor");
-  boss.release();
+  await base.pool.query(
+    `with s as (select '${stranger.id}'::uuid as id),
+      a as (insert into account_password (account, hash) select id, 'h' from s),
+      b as (insert into account_totp (account, sealed_secret) select id, 'x' from s),
+      c as (insert into account_passkey (id, account, public_key, counter, title) select 'k', id, 'x', 0, 't' from s),
+      d as (insert into account_identity (issuer, subject, account) select 'i', 's', id from s),
+      e as (insert into recovery_code (account, hash) select id, 'r' from s),
+      f as (insert into one_time_code (account, hash, purpose, ends_at) select id, 'o', 'reset', now() + interval '1 hour' from s),
+      g as (insert into kept_form (account, hash, path, sealed) select id, 'f', '/', 'x' from s),
+      h as (insert into upload (owner, file_name, bytes, sha256) select id, 'f', 'x', encode(sha256('x'), 'hex') from s),
+      i as (insert into sign_in_failure values ('b', now(), 1))
+    insert into job (kind, input, requested_by) select 'preview figures', '{}', id from s`,
+  );
+  for (const [key, state] of [
+    ["open", null],
+    ["waits", "handedIn"],
+    ["dropped", "dropped"],
+  ] as const)
+    await as(stranger, async (trx) => {
+      await sql`insert into draft (kind, key, title, action, owner, base_version, content) values ('policy', ${key}, 'geheim', 'policy.draft', ${stranger.id}, 0, '{}')`.execute(
+        trx,
+      );
+      if (state) await sql`update draft set state = ${state}, reason = 'r', handed_in_at = now() where key = ${key}`.execute(trx);
+    });
 });
-afterAll(() => base.close());
+afterAll(() => base?.close());
 
-test("matrix", async () => {
-  const { rows: tables } = await base.owner.query("select relname as name from pg_class where relkind in ('r','p','v','m') and relnamespace='public'::regnamespace order by 1");
-  const closed = ["account","role_grant","account_identity","account_password","account_passkey","account_totp","recovery_code","one_time_code","session","sign_in_failure","kept_form","draft","upload","job","audit_event"];
-  const count = async (c: pg.PoolClient, name: string) => {
-    try { return Number((await c.query(`select count(*) from "${name}"`)).rows[0].count); } catch (e) { return (e as Error).message; }
-  };
-  const truth: Record<string, unknown> = {};
-  for (const name of closed) truth[name] = Number((await base.owner.query(`select count(*) from ${name}`)).rows[0].count);
-  console.log("all", JSON.stringify(truth));
-  for (const who of ["nobody", ...givenRoles]) {
-    const opened = base.open(who === "nobody" ? "nobody" : { account: people.get(who)?.id ?? "" });
-    const c = await opened.pool.connect();
-    const seen: Record<string, unknown> = {};
-    for (const name of closed) seen[name] = await count(c, name);
-    console.log(who, JSON.stringify(seen));
-    const writes: string[] = [];
-    for (const { name } of tables) {
-      for (const sql of [`insert into "${name}" default values`, `delete from "${name}"`, `update "${name}" set ctid = ctid`, `truncate "${name}"`, `copy "${name}" from stdin`]) {
-        await c.query("begin");
-        try {
-          if (sql.startsWith("update")) {
-            const { rows: [{ a }] } = await base.owner.query("select quote_ident(attname) a from pg_attribute where attrelid=$1::regclass and attnum>0 and not attisdropped and attgenerated='' and attidentity='' order by attnum desc limit 1", [name]);
-            const r = await c.query(`update "${name}" set ${a} = ${a}`);
-            if (r.rowCount) writes.push(`U ${name} ${r.rowCount}`);
-          } else if (sql.startsWith("copy")) { /* skip */ } else {
-            const r = await c.query(sql);
-            if (r.rowCount) writes.push(`${sql} ${r.rowCount}`);
-          }
-        } catch (e) {
-          const m = (e as Error).message;
-          if (!/permission denied|may not write|row-level security|only added|view|not be/.test(m)) writes.push(`${sql.slice(0, 6)} ${name}: ${m}`);
-        }
-        await c.query("rollback");
-      }
-    }
-    console.log(who, "WRITES", writes.join(" | "));
-    c.release();
-  }
-}, 200000);
+const as = <T>({ id, name }: MadePerson, work: (trx: Database) => Promise<T>): Promise<T> =>
+  acting(nobody, { kind: "person", id, name, grants: [] }, { role: "x", reason: "zomaar" }, work);
+const role = (name: string): MadePerson => {
+  const found = people.get(name);
+  if (!found) throw new Error(`Nobody is ${name}.`);
+  return found;
+};
+const tried = (who: MadePerson, statement: string) => as(who, (trx) => sql.raw(statement).execute(trx));
 
-const tries = async (who: string, sql: string, params: unknown[] = []) => {
-  const opened = base.open(who === "nobody" ? "nobody" : { account: people.get(who)?.id ?? "" });
-  const c = await opened.pool.connect();
-  try {
-    await c.query("begin");
-    const r = await c.query(sql, params);
-    console.log("OK  ", who, sql.slice(0, 140), r.rowCount, JSON.stringify(r.rows?.slice(0, 2)));
-  } catch (e) {
-    console.log("NO  ", who, sql.slice(0, 140), "→", (e as Error).message);
-  } finally {
-    await c.query("rollback");
-    c.release();
-    await opened.close();
-  }
+const closed =
+  "account role_grant account_identity account_password account_passkey account_totp recovery_code one_time_code session sign_in_failure kept_form draft upload job audit_event".split(
+    " ",
+  );
+/** Of another person's; everybody finds the names of colleagues and the own roles. */
+const foundBy: Readonly<Record<string, readonly string[]>> = {
+  epidemiologist: ["job"],
+  publisher: ["draft"],
+  administrator: ["account_passkey", "account_totp", "audit_event", "job", "one_time_code", "role_grant", "session"],
+  auditor: ["audit_event", "draft", "job", "role_grant"],
 };
 
-test("tricks", async () => {
-  const me = (role: string) => people.get(role)?.id ?? "";
-  await tries("adviser", "select set_config('role','none',true), current_user");
-  await tries("adviser", "set role none");
-  await tries("adviser", "select current_user, session_user");
-  await tries("adviser", "select audit_note('sign-in', 'account:x')");
-  await tries("adviser", "select audit_note('policy_item_version  insert', 'x')");
-  await tries("adviser", "select audit_note('policy_item_version insert ', 'x')");
-  await tries("adviser", "select audit_note(E'policy_item_version insert\\n', 'x')");
-  await tries("adviser", "select audit_note('account update of something', 'x')");
-  await tries("adviser", "select audit_write('a','b',null,null)");
-  await tries("adviser", "insert into audit_event (body) values ('{}')");
-  await tries("adviser", "update session set ended_at = now() where account <> person()");
-  await tries("adviser", "insert into role_grant (account, role) values (person(), 'administrator')");
-  await tries("administrator", "insert into role_grant (account, role, granted_by) values (person(), 'publisher', null)");
-  await tries("administrator", "insert into role_grant (account, role, granted_by) values (person(), 'publisher', $1)", [stranger.id]);
-  await tries("administrator", "insert into role_grant (account, role, granted_by) values ($1, 'publisher', null)", [stranger.id]);
-  await tries("administrator", "update role_grant set account = person(), granted_by = $1 where account = $1", [stranger.id]);
-  await tries("administrator", "delete from role_grant where account = person()");
-  await tries("administrator", "insert into session (hash, account, method, ends_at) values ('z', $1, 'x', now() + interval '1 hour')", [stranger.id]);
-  await tries("administrator", "select * from account_password");
-  await tries("administrator", "select hash from session where account = $1", [stranger.id]);
-  await tries("administrator", "select hash from one_time_code");
-  await tries("administrator", "update account set email = 'x@y' where id = $1", [stranger.id]);
-  await tries("partner", "update account set email = 'a@b', active = true, organisation='Z' where id = person()");
-  await tries("partner", "select email from account where id = $1", [stranger.id]);
-  await tries("partner", "insert into draft (kind,key,title,action,owner,base_version,content) values ('indicator','overgewicht','t','desk.open',person(),0,'{}') returning id");
-  await tries("partner", "insert into draft (kind,key,title,action,owner,base_version,content,parts) values ('policy','x','t','plan.draft',person(),0,'{}','{organisation:utrecht-gezond-2011-2013/ggd,programme:utrecht-gezond-2011-2013/mantelzorg}') returning id");
-  await tries("publisher", "select key, state, title from draft");
-  await tries("publisher", "update draft set state = 'published', decided_by = person() where key = 'b'");
-  await tries("publisher", "update draft set state = 'published', decided_by = $1 where key = 'b'", [me("adviser")]);
-  await tries("publisher", "update draft set content = '{\"x\":1}', state = 'published', decided_by = person() where key = 'b'");
-  await tries("publisher", "update draft set state='published', decided_by = person() where key = 'c'");
-  await tries("adviser", "insert into draft (kind,key,title,action,owner,base_version,content) values ('policy','q','t','policy.draft',$1,0,'{}')", [stranger.id]);
-  await tries("adviser", "insert into report_text (framework_id,year,language,chapter,part,version,text,author,reason) values ('gezondheid-voor-iedereen-2019-2023',2021,'nl','introduction','x',1,'t','Iemand anders','r')");
-  await tries("adviser", "insert into report_approval (framework_id,year,language,version,body_sha256,actor,reason) values ('gezondheid-voor-iedereen-2019-2023',2021,'nl',1,repeat('0',64),'Iemand anders','r')");
-  await tries("publisher", "insert into published_report (framework_id,year,language,version,content,sha256,actor,reason) values ('gezondheid-voor-iedereen-2019-2023',2021,'nl',1,'{}',encode(sha256('{}'),'hex'),'x','r')");
-  await tries("epidemiologist", "update job set status='done' where true");
-  await tries("epidemiologist", "insert into job (kind, input, requested_by) values ('load pack','{}',person())");
-  await tries("epidemiologist", "select stop_job(1)");
-  await tries("epidemiologist", "update observation set value = 1");
-  await tries("epidemiologist", "update release set title_nl = 'x'");
-  await tries("epidemiologist", "delete from release_coverage");
-  await tries("nobody", "create temp table t as select 1");
-  await tries("nobody", "create table public.t (a int)");
-  await tries("nobody", "create schema s");
-  await tries("nobody", "alter table draft disable trigger all");
-  await tries("nobody", "set session_replication_role = replica");
-  await tries("nobody", "explain select * from draft");
-  await tries("nobody", "select reltuples from pg_class where relname='session'");
-  await tries("nobody", "select n_live_tup, n_tup_ins from pg_stat_user_tables where relname='draft'");
-  await tries("nobody", "select * from pg_stats where tablename in ('draft','account')");
-  await tries("nobody", "select last_value from audit_event_id_seq");
-  await tries("nobody", "select * from audit_head");
-  await tries("nobody", "select query from pg_stat_activity where query like '%insert%'");
-  await tries("nobody", "select rolname, rolpassword from pg_authid limit 1");
-  await tries("nobody", "copy draft to program 'true'");
-  await tries("nobody", "select pg_read_file('/etc/passwd')");
-  await tries("nobody", "select lo_import('/etc/passwd')");
-  await tries("nobody", "select count_observations_anew()");
-  await tries("nobody", "select bump_data_version()");
-  await tries("nobody", "select open_session('x', interval '1 year')");
-  await tries("nobody", "notify audit_head, 'x'");
-  await tries("nobody", "select pg_advisory_lock(1)");
-  await tries("nobody", "lock table draft in access exclusive mode");
-  await tries("nobody", "lock table audit_head in access exclusive mode");
-  await tries("epidemiologist", "lock table release in access exclusive mode");
-  await tries("nobody", "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() limit 0");
-}, 100000);
+async function found(trx: Database): Promise<string[]> {
+  const tables: string[] = [];
+  for (const name of closed) {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)}`.execute(trx);
+    if (rows[0].n > 0) tables.push(name);
+  }
+  return tables;
+}
 
-test("shadowing by temp tables", async () => {
-  const opened = base.open({ account: people.get("partner")?.id ?? "" });
-  const c = await opened.pool.connect();
-  await c.query("begin");
-  await c.query("create temp table role_grant (account uuid, role text, part text)");
-  await c.query("create temp table account (id uuid, active boolean)");
-  await c.query("create temp table permission (action text, role text, extent text)");
-  await c.query("insert into pg_temp.role_grant values (person(), 'publisher', '')");
-  await c.query("insert into pg_temp.account values (person(), true)");
-  await c.query("insert into pg_temp.permission values ('draft.publish','publisher','all')");
-  console.log("shadow", (await c.query("select may('draft.publish')")).rows, (await c.query("select count(*) from draft")).rows);
-  await c.query("rollback");
-  c.release();
+describe("of what isn't public is found", () => {
+  test("by nobody: nothing", async () => {
+    expect(await nobody.transaction().execute(found)).toEqual([]);
+  });
+  test.each(eachRole.map(([name]) => name))("by %s: what the table of rights gives", async (name) => {
+    const expected = new Set(["account", "role_grant", ...(foundBy[name] ?? [])]);
+    expect(await as(role(name), found)).toEqual(closed.filter((table) => expected.has(table)));
+  });
+  test("of another's drafts: the one that waits", async () => {
+    for (const name of ["publisher", "auditor"])
+      expect(await as(role(name), (trx) => trx.selectFrom("draft").select("key").execute())).toEqual([{ key: "waits" }]);
+  });
+});
+
+test("tables of one's own stand before nothing that decides", async () => {
+  const rights = await as(role("partner"), async (trx) => {
+    for (const made of [
+      "create temp table role_grant on commit drop as select person() as account, 'publisher'::text as role, ''::text as part",
+      "create temp table account on commit drop as select person() as id, true as active",
+      "create temp table permission on commit drop as select 'draft.publish'::text as action, 'publisher'::text as role, 'all'::text as extent",
+    ])
+      await sql.raw(made).execute(trx);
+    return (await sql`select may('draft.publish') as publish, (select count(*)::int from draft) as drafts`.execute(trx)).rows;
+  });
+  expect(rights).toEqual([{ publish: false, drafts: 0 }]);
+});
+
+test("no event can be made up that reads like one of a table", async () => {
+  for (const action of ["draft update", "draft update ", "draft update\n", "draft\tupdate", "draft  delete x", "insert"])
+    await expect(
+      as(role("adviser"), (trx) => sql`select audit_note(${action}, 'policy:x')`.execute(trx)),
+      JSON.stringify(action),
+    ).rejects.toThrow("only the table itself");
+  await expect(tried(role("adviser"), "select audit_write('draft update', 'x', null, null)")).rejects.toThrow("permission denied");
+});
+
+const report = "'gezondheid-voor-iedereen-2019-2023', 2021, 'nl', 1";
+const agree = `insert into report_approval (framework_id, year, language, version, body_sha256, actor, account, reason)
+  values (${report}, repeat('0', 64), 'Iemand anders', (select id from account where name like 'Vreemde%'), 'r')`;
+const publish = `insert into published_report (framework_id, year, language, version, content, sha256, actor, reason)
+  values (${report}, '{}', encode(sha256('{}'), 'hex'), 'Nog iemand', 'r')`;
+
+test("nobody publishes a report alone, whatever names are written into the rows", async () => {
+  const publisher = role("publisher");
+  await expect(tried(publisher, publish)).rejects.toThrow("nobody else agreed");
+  await tried(publisher, agree);
+  const { rows } = await base.owner.query("select account from report_approval");
+  expect(rows).toEqual([{ account: publisher.id }]);
+  await expect(tried(publisher, publish)).rejects.toThrow("nobody else agreed");
+  await tried(await makePerson(base, "Tweede (verzonnen)", ["publisher"]), publish);
+});
+
+test("nobody gives oneself a role, decides about one's own, or acts for another", async () => {
+  const [admin, adviser, publisher] = [role("administrator"), role("adviser"), role("publisher")];
+  const refused: [MadePerson, string][] = [
+    [admin, "insert into role_grant (account, role, granted_by) values (person(), 'publisher', null)"],
+    [admin, `insert into role_grant (account, role, granted_by) values (person(), 'publisher', '${stranger.id}')`],
+    [admin, `update role_grant set account = person(), granted_by = '${stranger.id}' where account = '${stranger.id}'`],
+    [adviser, "insert into role_grant (account, role) values (person(), 'administrator')"],
+    [
+      adviser,
+      `insert into draft (kind, key, title, action, owner, base_version, content) values ('policy', 'x', 't', 'policy.draft', '${stranger.id}', 0, '{}')`,
+    ],
+    [publisher, `update draft set state = 'published', decided_by = '${adviser.id}' where key = 'waits'`],
+    [publisher, `update draft set state = 'published', decided_by = person(), content = '{"x": 1}' where key = 'waits'`],
+    [publisher, "insert into audit_event (body) values ('{}')"],
+  ];
+  for (const [who, statement] of refused)
+    await expect(tried(who, statement), statement).rejects.toThrow(/row-level security|another's draft|permission denied/);
+  const untouched: [MadePerson, string][] = [
+    [publisher, "update draft set state = 'published', decided_by = person() where key in ('open', 'dropped') returning id"],
+    [adviser, "update session set ended_at = now() returning id"],
+    [adviser, `update account set name = 'x' where id = '${stranger.id}' returning id`],
+    [role("epidemiologist"), "update job set status = 'done' returning id"],
+  ];
+  for (const [who, statement] of untouched) expect((await tried(who, statement)).rows, statement).toEqual([]);
+});
+
+test("what a command line does for an account is signed with the role by which it may", async () => {
+  const command: Command = {
+    name: "try",
+    action: "figures.import",
+    summary: "Writes straight away.",
+    count: [0, 0],
+    run: async (context) => {
+      await (await context.connect()).pool.query("insert into period (id, starts, ends) values ('2031', '2031-01-01', '2031-12-31')");
+    },
+  };
+  const { email, id } = role("epidemiologist");
+  const folder = mkdtempSync(join(tmpdir(), "gelijkop-line-"));
+  expect(await runLine(["try", "--as", email, "--data", folder], [command], { DATABASE_URL: base.url })).toBe(0);
+  rmSync(folder, { recursive: true });
+  const { rows } = await base.owner.query(
+    "select actor, body::jsonb ->> 'role' as role from audit_event where action = 'period insert' and actor = $1",
+    [id],
+  );
+  expect(rows).toEqual([{ actor: id, role: "epidemiologist" }]);
 });

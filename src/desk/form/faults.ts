@@ -6,7 +6,7 @@ import { isDate } from "./number.ts";
 
 const words = {
   number: { nl: "Dit is geen getal. Schrijf bijvoorbeeld 1250 of 12,5.", en: "This is not a number. Write 1250 or 12,5, for example." },
-  whole: { nl: "Schrijf een heel getal, zonder komma.", en: "Write a whole number, without a comma." },
+  whole: { nl: "Schrijf een heel getal, met alleen cijfers.", en: "Write a whole number, with digits only." },
   date: { nl: "Deze datum is er niet. Schrijf bijvoorbeeld 31-12-2026.", en: "There is no such date. Write 31-12-2026, for example." },
   address: {
     nl: "Dit is geen webadres. Het begint met https://",
@@ -52,7 +52,7 @@ function wrongValue(field: Field, value: unknown): Translated | null {
   if (value === undefined) return null;
   switch (field.kind) {
     case "number":
-      if (typeof value !== "number") return words.number;
+      if (typeof value !== "number") return field.whole ? words.whole : words.number;
       return field.whole && !Number.isInteger(value) ? words.whole : null;
     case "date":
       return isDate(value as string) ? null : words.date;

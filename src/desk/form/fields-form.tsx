@@ -62,7 +62,7 @@ function Part({ field, value, id, look }: { field: Field; value: unknown; id: st
       return (
         <TextField
           {...common}
-          hint={common.hint ?? text.number}
+          hint={common.hint ?? (field.whole ? text.whole : text.number)}
           inputmode="decimal"
           value={typeof value === "number" ? writeNumber(value) : asText(value)}
         />
@@ -70,7 +70,7 @@ function Part({ field, value, id, look }: { field: Field; value: unknown; id: st
     case "flag":
       return <CheckboxField {...common} checked={value === true} />;
     case "translated":
-      return <TranslatedPart field={field} label={label} value={value} id={id} look={look} />;
+      return <TranslatedPart field={field} value={value} id={id} look={look} />;
     case "choice":
       return (
         <SelectField
@@ -109,13 +109,11 @@ function Part({ field, value, id, look }: { field: Field; value: unknown; id: st
 
 function TranslatedPart({
   field,
-  label,
   value,
   id,
   look: { language, faults },
 }: {
   field: Field & { kind: "translated" };
-  label: string;
   value: unknown;
   id: string;
   look: Look;
@@ -124,6 +122,7 @@ function TranslatedPart({
   const own = field.language;
   const other: Language = own === "nl" ? "en" : "nl";
   const said = isThing(value) ? value : { [own]: value };
+  const named = own === language ? field.label[language] : text.inOther[own](field.label[language]);
   const One = field.long ? TextArea : TextField;
   const langOf = (each: Language): Language | undefined => (each === language ? undefined : each);
   const otherFault = faults.get(`${id}.${other}`);
@@ -142,7 +141,7 @@ function TranslatedPart({
     <div class="pair">
       <One
         name={`${id}.${own}`}
-        label={label}
+        label={field.required ? text.required(named) : named}
         hint={field.hint?.[language]}
         error={faults.get(`${id}.${own}`)}
         value={asText(said[own])}

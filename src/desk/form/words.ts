@@ -4,6 +4,7 @@ type FormWords = {
   required: (label: string) => string;
   date: string;
   number: string;
+  whole: string;
   onePerLine: string;
   /** A text in another language than the thing's own; by that language. */
   inOther: Readonly<Record<Language, (label: string) => string>>;
@@ -22,6 +23,7 @@ export const words: Texts<FormWords> = {
     required: (label) => `${label} (verplicht)`,
     date: "Bijvoorbeeld 31-12-2026",
     number: "Bijvoorbeeld 1250 of 12,5",
+    whole: "Een heel getal, bijvoorbeeld 1250",
     onePerLine: "Zet elk op een eigen regel.",
     inOther: { nl: (label) => `${label} (Nederlands)`, en: (label) => `${label} (Engels)` },
     otherHint: "Mag leeg blijven.",
@@ -37,6 +39,7 @@ export const words: Texts<FormWords> = {
     required: (label) => `${label} (required)`,
     date: "For example 31-12-2026",
     number: "For example 1250 or 12,5",
+    whole: "A whole number, for example 1250",
     onePerLine: "Put each on a line of its own.",
     inOther: { nl: (label) => `${label} (Dutch)`, en: (label) => `${label} (English)` },
     otherHint: "May stay empty.",

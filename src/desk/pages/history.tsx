@@ -155,7 +155,11 @@ function Changes({ version: { changes, removed, broughtBack }, language }: { ver
         <ul>
           {named.map((difference) => (
             <li>
-              {difference.trail.map((each) => each[language]).join(", ")}: {changeWord(difference, language)}
+              {difference.trail
+                .map((each) => each[language])
+                .join(", ")
+                .replace(/\?$/, "")}
+              : {changeWord(difference, language)}
             </li>
           ))}
           {changes.length > named.length ? <li>{text.more(changes.length - named.length)}</li> : null}

@@ -41,7 +41,7 @@ type LogWords = {
 export const words: Texts<LogWords> = {
   nl: {
     title: "Logboek",
-    lead: "Alles wat is gewijzigd: door wie, wanneer en waarom. Het nieuwste staat boven. Het logboek zelf kan niemand wijzigen.",
+    lead: "Alles wat is gewijzigd: door wie, wanneer en waarom. Het nieuwste staat boven. Wie het logboek zelf wijzigt, valt op.",
     none: "Er is niets gevonden.",
     filter: "Zoek in het logboek",
     object: "Waarover",
@@ -75,7 +75,7 @@ export const words: Texts<LogWords> = {
   },
   en: {
     title: "Log",
-    lead: "Everything that was changed: by whom, when and why. The newest is on top. Nobody can change the log itself.",
+    lead: "Everything that was changed: by whom, when and why. The newest is on top. Whoever changes the log itself is found out.",
     none: "Nothing was found.",
     filter: "Search the log",
     object: "About",
@@ -115,7 +115,7 @@ const both = (nl: string, en: string): Translated => ({ nl, en });
 const nouns: Readonly<Record<string, Translated>> = {
   account: both("Account", "Account"),
   account_identity: both("Koppeling met de aanmelddienst", "Link with the identity provider"),
-  account_passkey: both("Passkey", "Passkey"),
+  account_passkey: both("Toegangssleutel", "Passkey"),
   account_password: both("Wachtwoord", "Password"),
   account_totp: both("Tweede stap bij het aanmelden", "Second factor"),
   area: both("Gebieden", "Areas"),
@@ -160,6 +160,7 @@ const acts: Readonly<Record<string, Translated>> = {
   "sign-in refused": both("Aanmelden geweigerd", "Sign-in refused"),
   "sign-in limited": both("Te vaak fout aangemeld", "Too many failed sign-ins"),
   "sign-out": both("Afgemeld", "Signed out"),
+  "sessions ended": both("Overal afgemeld", "Signed out everywhere"),
   "import asked": both("Import gevraagd", "Import asked for"),
   "import stopped": both("Import gestopt", "Import stopped"),
   "draft insert": both("Concept begonnen", "Draft begun"),
@@ -221,6 +222,7 @@ const kinds: Readonly<Record<string, Translated>> = {
   evaluation: both("evaluatie", "evaluation"),
   framework: both("beleidskader", "framework"),
   indicator: both("onderwerp", "indicator"),
+  indicatorText: both("uitleg", "explanation"),
   job: both("taak", "job"),
   pack: both("pakket", "pack"),
   policy: both("beleid", "policy"),

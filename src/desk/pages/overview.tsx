@@ -67,7 +67,7 @@ export async function overviewPage(parts: PageParts, asker: Asker, withdrawn: bo
             </li>
           ))}
         </Listed>
-        <p class="note">{text.changeHow}</p>
+        {beginnings.length > 0 ? <p class="note">{text.changeHow}</p> : null}
         <Beginnings offers={beginnings} language={language} />
         {done.length > 0 ? (
           <>

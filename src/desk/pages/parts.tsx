@@ -82,7 +82,7 @@ export function tellFaults(fields: readonly Field[], faults: readonly FieldFault
     const place = field === "reason" ? { id: "reason", trail: [] } : placeOf(fields, field, language);
     const id = place?.id ?? whole;
     if (place) beside.set(id, [beside.get(id), said].filter(Boolean).join(" "));
-    return { name: id, text: place && place.trail.length > 0 ? `${place.trail.join(", ")}: ${said}` : said };
+    return { name: id, text: place && place.trail.length > 0 ? `${place.trail.join(", ").replace(/\?$/, "")}: ${said}` : said };
   });
   return { errors, beside };
 }

@@ -129,7 +129,7 @@ export const en: DeskWords = {
   returnedBy: (by, moment) => `Sent back by ${by}, ${moment}`,
 
   withdraw: (title) => `Withdraw: ${title}`,
-  withdrawNote: "It leaves the site at once. Its history stays, and you can restore an old version later.",
+  withdrawNote: "It leaves the site at once. Its history stays. Who writes this can restore an old version later.",
   withdrawReason: "Why do you withdraw this?",
   withdrawHint: "Everybody can read this later in the history.",
   withdrawButton: "Withdraw",

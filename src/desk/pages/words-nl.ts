@@ -130,7 +130,7 @@ export const nl: DeskWords = {
   returnedBy: (by, moment) => `Teruggestuurd door ${by}, ${moment}`,
 
   withdraw: (title) => `Intrekken: ${title}`,
-  withdrawNote: "Het verdwijnt meteen van de site. De geschiedenis blijft, en u kunt later een oude versie terugzetten.",
+  withdrawNote: "Het verdwijnt meteen van de site. De geschiedenis blijft. Wie hieraan schrijft, kan later een oude versie terugzetten.",
   withdrawReason: "Waarom trekt u dit in?",
   withdrawHint: "Iedereen kan dit later lezen in de geschiedenis.",
   withdrawButton: "Trek in",

@@ -8,7 +8,17 @@ import { personal, type Web, type WebContext } from "../../kernel/web.ts";
 import { deskFrame } from "../../ui/desk.tsx";
 import { ErrorSummary } from "../../ui/form.tsx";
 import type { Child } from "../../ui/markup.ts";
-import { changePassword, confirmTotp, dropTotp, endOwnSession, isRecent, ownAccount, rename, renewRecoveryCodes } from "../own-account.ts";
+import {
+  changePassword,
+  confirmTotp,
+  dropTotp,
+  endOwnSession,
+  isRecent,
+  offerOccasion,
+  ownAccount,
+  rename,
+  renewRecoveryCodes,
+} from "../own-account.ts";
 import { listPasskeys } from "../passkey-list.ts";
 import { cookieOptions, sessionCookie, signInPath } from "../session-cookie.ts";
 import { endOthers, listSessions } from "../sessions.ts";
@@ -26,9 +36,6 @@ import { RecoveryCodes, TotpForm, totpWords } from "./totp-form.tsx";
 
 const path = "/bureau/account";
 const secondPath = `${path}/tweede-stap`;
-
-/** This stretch of being signed in. */
-const occasionOf = (c: WebContext): string => `session ${c.get("session") ?? ""}`;
 
 /** Pages of one language; paths are Dutch. */
 export function accountRoutes({ ground, site, queue }: RoomParts): Hono<Web> {
@@ -84,7 +91,7 @@ export function accountRoutes({ ground, site, queue }: RoomParts): Hono<Web> {
     const { language } = site();
     if (!(await isRecent(db, asker, c.get("session")))) return signInAgain(c, secondPath);
     const codes = await confirmTotp(db, secret, asker, {
-      occasion: occasionOf(c),
+      occasion: await offerOccasion(db, asker, c.get("session")),
       typed: (await formFields(c))("code"),
       now: ground.now(),
     });
@@ -140,7 +147,7 @@ export function accountRoutes({ ground, site, queue }: RoomParts): Hono<Web> {
     const asker = oneself(c);
     const { language } = site();
     const { email, name } = await ownAccount(db, asker);
-    const offer = offerTotp(secret, { account: asker.id, occasion: occasionOf(c) }, email ?? name);
+    const offer = offerTotp(secret, { account: asker.id, occasion: await offerOccasion(db, asker, c.get("session")) }, email ?? name);
     return framed(
       c,
       { at: secondPath, heading: accountWords[language].secondHeading, faults },

@@ -56,18 +56,16 @@ export function keptRoutes({ ground, site }: RoomParts): Hono<Web> {
         <>
           <PostForm action={kept.path}>
             {kept.fields.map(([name, value]) => (
-              <input type="hidden" name={name} value={value} />
+              // What was about to be handed in is read again first, in its own form.
+              <input type="hidden" name={name} value={name === "do" && value === "handIn" ? "save" : value} />
             ))}
-            <dl class="kept">
+            <ul class="kept" role="list">
               {kept.fields
-                .filter(([, value]) => value.trim() !== "")
-                .map(([name, value]) => (
-                  <>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                  </>
+                .filter(([, value]) => /\s/.test(value.trim()))
+                .map(([, value]) => (
+                  <li>{value}</li>
                 ))}
-            </dl>
+            </ul>
             <SubmitButton>{text.goOn}</SubmitButton>
           </PostForm>
           <form class="after-form" method="post" action={localPath(keptPath, language)}>

@@ -15,7 +15,7 @@ import { askToEnter, askToRegister, enterWithPasskey, passkeySite, storePasskey,
 import { isRecent } from "../own-account.ts";
 import { cookieName, cookieOptions, signInPath } from "../session-cookie.ts";
 import type { Step } from "../step.ts";
-import { waysIn } from "../ways-in.ts";
+import { stillCounts, waysIn } from "../ways-in.ts";
 import { entryPage } from "./entry.tsx";
 import { formFields } from "./fields.ts";
 import { finishSignIn } from "./finish.ts";
@@ -167,26 +167,27 @@ export function passkeyRoutes({ ground, site }: { ground: Ground; site: () => Si
     return c.redirect(localPath("/bureau/account", site().language), 303);
   });
 
-  const beginning = (c: WebContext): Step => {
-    const step = stepOf(c, ground);
+  const beginning = async (c: WebContext): Promise<Step> => {
+    const step = await stepOf(c, ground);
     if (!step) throw notFound();
     return step;
   };
   app.post("/welkom/passkey/vraag", async (c) => {
-    const { account } = beginning(c);
+    const { account } = await beginning(c);
     return ask(c, `register ${account}`, await seeing(db, { kind: "door" }, (read) => askToRegister(read, here(), account)));
   });
   app.post("/welkom/passkey", async (c) => {
-    const { account, next } = beginning(c);
+    const step = await beginning(c);
+    const { account, next } = step;
     const field = await formFields(c);
     const question = asked(c, `register ${account}`);
     if (!question) return told(c, 400, passkeyWords[site().language].late);
     const made = { account, title: titleOf(c, field("sleutelnaam")), answer: field("credential") };
     await acting(db, { kind: "door" }, { role: "door" }, async (trx) => {
-      await trx.selectFrom("account").select("id").where("id", "=", account).forUpdate().execute();
+      const counts = await stillCounts(trx, step);
       const has = await waysIn(trx, account);
       // Half a sign-in is enough to begin with, and never to add to what was begun.
-      if (has.totp || has.passkeys > 0) throw notFound();
+      if (!counts || has.totp || has.passkeys > 0) throw notFound();
       await storePasskey(trx, here(), question, made);
     });
     return finishSignIn(c, { ground }, { account, method: "passkey" }, next);

@@ -62,7 +62,7 @@ export const peopleWords: Texts<Words> = {
     chooseRole: "Kies een rol",
     part: "Waarvoor",
     partHint:
-      "Alleen bij partner en programmamanager. Programma: utrecht-gezond-2011-2013/gezond-gewicht. Organisatie: utrecht-gezond-2011-2013/ggd.",
+      "Alleen bij partner en programmamanager. Bij een programma: het eind van het adres van zijn pagina, zoals utrecht-gezond-2011-2013/gezond-gewicht. Bij een partner: het beleid en de vaste naam, zoals utrecht-gezond-2011-2013/altrecht.",
     add: "Voeg toe en maak een code",
     roles: "Rollen",
     rolesOf: (name) => `Rollen van ${name}`,
@@ -85,7 +85,7 @@ export const peopleWords: Texts<Words> = {
     codeOr: "Of typ de code op de pagina Welkom:",
     newCode: "Maak een nieuwe code",
     newCodeLead:
-      "Voor wie het wachtwoord of de telefoon kwijt is. Wie de code gebruikt, begint opnieuw. Wat hij eerst gebruikte om aan te melden, werkt dan niet meer.",
+      "Voor wie het wachtwoord of de telefoon kwijt is. Wie de code gebruikt, begint opnieuw. Het oude wachtwoord en de oude telefoon werken dan niet meer.",
     entry: "Aanmelden",
     deactivate: "Laat dit account niet meer aanmelden",
     activate: "Laat dit account weer aanmelden",
@@ -116,7 +116,7 @@ export const peopleWords: Texts<Words> = {
     chooseRole: "Choose a role",
     part: "For what",
     partHint:
-      "Only for partner and programme manager. Programme: utrecht-gezond-2011-2013/gezond-gewicht. Organisation: utrecht-gezond-2011-2013/ggd.",
+      "Only for partner and programme manager. For a programme: the end of the address of its page, such as utrecht-gezond-2011-2013/gezond-gewicht. For a partner: the policy and the lasting name, such as utrecht-gezond-2011-2013/altrecht.",
     add: "Add and make a code",
     roles: "Roles",
     rolesOf: (name) => `Roles of ${name}`,

@@ -65,13 +65,13 @@ export function secondStepRoutes({ ground, site, entering }: RoomParts): Hono<We
   const waysOf = (step: Step): Promise<WaysIn> => acting(ground.db, { kind: "door" }, { role: "door" }, (trx) => waysIn(trx, step.account));
 
   app.get("/aanmelden/code", async (c) => {
-    const step = stepOf(c, ground);
+    const step = await stepOf(c, ground);
     if (!step) return start(c);
     return page(c, step, await waysOf(step), []);
   });
 
   app.post("/aanmelden/code", async (c) => {
-    const step = stepOf(c, ground);
+    const step = await stepOf(c, ground);
     if (!step) return start(c);
     const field = await formFields(c);
     const name = field("herstelcode").trim() ? "herstelcode" : "code";

@@ -10,7 +10,7 @@ import { countAttempt, codeLimits } from "../limits.ts";
 import { makeRecoveryCodes } from "../recovery.ts";
 import type { Step } from "../step.ts";
 import { offerTotp, takeTotp, type TotpOffer } from "../totp.ts";
-import { waysIn, type WaysIn } from "../ways-in.ts";
+import { stillCounts, waysIn, type WaysIn } from "../ways-in.ts";
 import { firstPassword } from "../welcome.ts";
 import { entryPage, notNowWords, type Fault } from "./entry.tsx";
 import { formFields } from "./fields.ts";
@@ -19,7 +19,7 @@ import type { RoomParts } from "./index.tsx";
 import { onward } from "./language-of.ts";
 import { PasskeySetup } from "./passkey.tsx";
 import { newPasswordFaults, PasswordFields } from "./password-fields.tsx";
-import { stepOf } from "./step-cookie.ts";
+import { beginStep, stepOf } from "./step-cookie.ts";
 import { RecoveryCodes, TotpForm, totpWords } from "./totp-form.tsx";
 
 type Words = {
@@ -72,7 +72,7 @@ export function setUpRoutes({ ground, site, entering }: RoomParts): Hono<Web> {
 
   /** Null when this is not the moment: nobody took the first step, or there is a second step already. */
   async function shownTo(c: WebContext): Promise<Shown | null> {
-    const step = stepOf(c, ground);
+    const step = await stepOf(c, ground);
     if (!step) return null;
     return door(async (trx) => {
       const ways = await waysIn(trx, step.account);
@@ -103,6 +103,7 @@ export function setUpRoutes({ ground, site, entering }: RoomParts): Hono<Web> {
     const again = (text: string, status: ContentfulStatusCode) => page(c, shown, [{ name: "code", text }], status);
     if (!counted.allowed) return again(notNowWords(c, language, { kind: "limited", seconds: counted.seconds }), 429);
     const codes = await door(async (trx) =>
+      (await stillCounts(trx, shown.step)) &&
       (await takeTotp(trx, secret, { account, occasion: occasionOf(shown.step), typed, now: ground.now() }))
         ? makeRecoveryCodes(trx, account)
         : null,
@@ -135,7 +136,9 @@ export function setUpRoutes({ ground, site, entering }: RoomParts): Hono<Web> {
     const hash = await entering.hash(field("nieuw"), `source ${c.get("source")}`);
     if (hash === undefined)
       return page(c, shown, [{ name: "nieuw", text: notNowWords(c, site().language, { kind: "busy", seconds: 10 }) }], 503);
-    await firstPassword(db, shown.step.account, hash);
+    const since = await firstPassword(db, shown.step, hash);
+    if (since === null) return start(c);
+    beginStep(c, ground, { ...shown.step, since });
     return c.redirect(localPath("/aanmelden/instellen", site().language), 303);
   });
 

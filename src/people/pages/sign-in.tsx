@@ -84,7 +84,7 @@ export function signInRoutes({ ground, site, provider, entering }: RoomParts): H
     if (tried.kind === "limited" || tried.kind === "busy")
       return again(notNowWords(c, site().language, tried), tried.kind === "busy" ? 503 : 429);
     if (tried.kind === "wrong") return again(text.wrong, 403);
-    beginStep(c, ground, { account: tried.account, by: "password", next: pathOfThisSite(next) });
+    beginStep(c, ground, { account: tried.account, by: "password", since: tried.since, next: pathOfThisSite(next) });
     for (const [name, value] of Object.entries(personal)) c.header(name, value);
     return c.redirect(localPath(tried.second === "setUp" ? "/aanmelden/instellen" : "/aanmelden/code", site().language), 303);
   });

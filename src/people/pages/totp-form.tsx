@@ -31,7 +31,7 @@ export const totpWords: Texts<Words> = {
     submit: "Controleer de code",
     wrong: "Deze code klopt niet. Wacht op een nieuwe code en probeer het opnieuw. Staat de klok van uw telefoon goed?",
     codesHeading: "Bewaar uw herstelcodes",
-    codesLead: "Kwijt met uw telefoon? Met een herstelcode kunt u toch aanmelden. Elke code werkt één keer.",
+    codesLead: "Telefoon kwijt? Met een herstelcode kunt u zich toch aanmelden. Elke code werkt één keer.",
     codesWarning: "U ziet ze alleen nu. Schrijf ze op of print ze, en bewaar ze op een veilige plek.",
   },
   en: {

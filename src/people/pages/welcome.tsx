@@ -91,8 +91,8 @@ export function welcomeRoutes({ ground, site, entering }: RoomParts): Hono<Web> 
     const hash = withPasskey ? null : await entering.hash(field("nieuw"), `source ${c.get("source")}`);
     if (hash === undefined) return again(notNowWords(c, language, { kind: "busy", seconds: 10 }), 503);
     try {
-      const account = await begin(db, { ...typed, hash });
-      beginStep(c, ground, { account, by: "code", next: null });
+      const begun = await begin(db, { ...typed, hash });
+      beginStep(c, ground, { ...begun, by: "code", next: null });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.status === 404) return again(words[language].wrong, 403);

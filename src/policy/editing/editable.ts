@@ -29,6 +29,10 @@ export const policyItems: Editable = {
     ]);
     return partsOfContent(graph, ref, row ? row.content : content);
   },
+  wouldLie: async (reader, key, content) => {
+    const ref = refOf(key);
+    return partsOfContent((await settingOf(reader, ref.framework)).graph, ref, content);
+  },
   title: async (reader, key, content, language) => {
     const ref = refOf(key);
     return nameOfThing(await settingOf(reader, ref.framework), ref.kind, ref.key, content, language);

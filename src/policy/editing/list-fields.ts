@@ -39,7 +39,7 @@ export const documentFields = (setting: Setting): Property[] => [
   lasting("title"),
   title(setting),
   { name: "publisher", kind: "line", label: both("Wie gaf het uit?", "Who published it?"), required: true },
-  whole("year", { label: both("Jaar", "Year"), required: true }),
+  whole("year", { label: both("Jaar", "Year"), hint: both("Vier cijfers, zoals 2026", "Four digits, such as 2026"), required: true }),
   {
     name: "address",
     kind: "address",

@@ -79,7 +79,7 @@ export const links = (): Property => ({
   name: "links",
   kind: "lines",
   label: both("Webadressen", "Web addresses"),
-  hint: both("Elk adres op een eigen regel, met https:// ervoor.", "Each address on a line of its own, with https:// in front."),
+  hint: both("Met https:// ervoor.", "With https:// in front."),
 });
 export const areaChoices = (setting: Setting, name: string, words: Words): Property => tick(name, areas(setting), words);
 export const number = (name: string, words: Words): Property => ({ name, kind: "number", ...words });

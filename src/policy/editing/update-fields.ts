@@ -23,7 +23,11 @@ export function updateFields(setting: Setting): Property[] {
   return [
     lasting("title"),
     choose("node", nodes(setting), { label: both("Waar gaat dit bericht over?", "What is this news about?"), required: true }),
-    whole("year", { label: both("Over welk jaar?", "About which year?"), required: true }),
+    whole("year", {
+      label: both("Over welk jaar?", "About which year?"),
+      hint: both("Vier cijfers, zoals 2026", "Four digits, such as 2026"),
+      required: true,
+    }),
     { name: "date", kind: "date", label: both("Op welke dag was het?", "On which day was it?") },
     choose(
       "gain",

@@ -7,6 +7,8 @@ import { words } from "./words.ts";
 /** What organisations filled in on one form, put together: each question with everybody's answer. */
 export function JoinedPlan({ joined: { form, plans, questions }, voice }: { joined: JoinedForm; voice: Voice }) {
   const text = words[voice.language];
+  const told = (kind: string, answer: string) =>
+    kind === "date" && !Number.isNaN(Date.parse(answer)) ? formatDate(new Date(answer), voice.language) : answer;
   return (
     <section>
       <h2>
@@ -18,7 +20,7 @@ export function JoinedPlan({ joined: { form, plans, questions }, voice }: { join
         .map(({ question, answers }) => (
           <>
             <h3>{voice.say(question.label)}</h3>
-            <Definitions items={answers.map(({ partner, answer }) => ({ term: partner.name, text: answer }))} />
+            <Definitions items={answers.map(({ partner, answer }) => ({ term: partner.name, text: told(question.kind, answer) }))} />
           </>
         ))}
     </section>
