@@ -432,8 +432,9 @@ comment on function open_session(bytea, interval) is 'The person behind a sessio
 create function ended_session(token_hash bytea, within_time interval) returns uuid
   language sql stable security definer set search_path = public, pg_temp as $$
   select s.account from session s join account a on a.id = s.account
-  where s.hash = token_hash and a.active and s.seen_at > now() - within_time and s.ended_because is null $$;
-comment on function ended_session(bytea, interval) is 'The account of a session that ran out by itself, not longer ago than this.';
+  where s.hash = token_hash and a.active and s.seen_at > now() - within_time
+    and (s.ended_because is null or s.ended_because = 'signedOutElsewhere') $$;
+comment on function ended_session(bytea, interval) is 'The account of a session that ran out by itself, or was ended from elsewhere, not longer ago than this.';
 
 -- Drafts ---------------------------------------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,9 @@ const words = {
     missing: "Deze pagina is er niet",
     missingText:
       "Misschien is het adres veranderd, of staat er een tikfout in. Zoek uw buurt op de eerste pagina, of kijk in de lijst van gebieden.",
+    missingAtDesk: "Misschien is het adres veranderd, of hoort het niet bij uw rol. Wat elke rol mag, staat bij ‘Wie mag wat’.",
+    desk: "Naar uw werk",
+    rights: "Wie mag wat",
     refused: "Dat kan niet zo",
     broken: "Er ging iets mis",
     brokenText: "Dat ligt aan ons, niet aan u. Probeer het straks opnieuw.",
@@ -17,6 +20,9 @@ const words = {
     missing: "This page does not exist",
     missingText:
       "The address may have changed, or there is a slip in it. Look up your neighbourhood on the first page, or in the list of areas.",
+    missingAtDesk: "The address may have changed, or it doesn't belong to your role. What each role may do stands at ‘Who may do what’.",
+    desk: "To your work",
+    rights: "Who may do what",
     refused: "That can't be done like this",
     broken: "Something went wrong",
     brokenText: "That is our fault, not yours. Please try again later.",
@@ -63,6 +69,16 @@ export function errorPage(site: Site, path: string, problem: Problem | null): Re
   const text = words[language];
   const status = problem?.status ?? 404;
   const heading = status === 404 ? text.missing : status >= 500 ? text.broken : text.refused;
+  const atDesk = /^(?:\/en)?\/bureau(?:\/|$)/.test(path);
+  const ways: readonly (readonly [string, string])[] = atDesk
+    ? [
+        ["/bureau", text.desk],
+        ["/over/rechten", text.rights],
+      ]
+    : [
+        ["/", text.home],
+        ["/gebieden", text.areas],
+      ];
   const body = frame(site, {
     path: path.replace(/^\/en(?=\/|$)/, "") || "/",
     trail: [{ text: heading }],
@@ -70,17 +86,16 @@ export function errorPage(site: Site, path: string, problem: Problem | null): Re
     description: heading,
     hidden: true,
     heading,
-    lead: status === 404 ? text.missingText : status >= 500 ? text.brokenText : undefined,
+    lead: status === 404 ? (atDesk ? text.missingAtDesk : text.missingText) : status >= 500 ? text.brokenText : undefined,
     children: (
       <>
         {problem && status < 500 ? reasonOf(problem, language) : null}
         <ul class="links" role="list">
-          <li>
-            <a href={localPath("/", language)}>{text.home}</a>
-          </li>
-          <li>
-            <a href={localPath("/gebieden", language)}>{text.areas}</a>
-          </li>
+          {ways.map(([to, name]) => (
+            <li>
+              <a href={localPath(to, language)}>{name}</a>
+            </li>
+          ))}
         </ul>
       </>
     ),

@@ -2,7 +2,7 @@
  * Saves a form by itself while somebody writes, to the form's own address. What could not be saved is tried again until it is; a page with
  * text that isn't saved warns before it closes. The words come from the form's `data-autosave`, `#` in them is the time.
  */
-type Words = { saved: string; failing: string; signedOut: string; otherWindow: string };
+type Words = { saved: string; failing: string; signedOut: string; refused: string; otherWindow: string };
 
 const quietSeconds = 3;
 /** Who keeps typing is saved as well. */
@@ -59,7 +59,7 @@ function autosave(form: HTMLFormElement, words: Words): void {
       if (answer.kind !== "saved") {
         stopped = true;
         changed = true;
-        tell(answer.kind === "conflict" ? words.otherWindow : words.signedOut, true);
+        tell(words[answer.kind === "conflict" ? "otherWindow" : answer.kind], true);
         return "stopped";
       }
       const version = form.elements.namedItem("version");
@@ -114,13 +114,14 @@ function collect(form: HTMLFormElement): URLSearchParams {
   return body;
 }
 
-type Answer = { kind: "saved"; version: number; at: string } | { kind: "conflict" | "signedOut" | "none" };
+type Answer = { kind: "saved"; version: number; at: string } | { kind: "conflict" | "signedOut" | "refused" | "none" };
 
 async function post(address: string, body: URLSearchParams): Promise<Answer> {
   try {
     const response = await fetch(address, { method: "POST", body, headers: { accept: "application/json" }, redirect: "manual" });
     if (response.type === "opaqueredirect" || response.status === 401) return { kind: "signedOut" };
     if (response.status === 409) return { kind: "conflict" };
+    if (response.status === 403 || response.status === 404) return { kind: "refused" };
     if (!response.ok) return { kind: "none" };
     return { kind: "saved", ...((await response.json()) as { version: number; at: string }) };
   } catch {

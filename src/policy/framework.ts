@@ -159,7 +159,8 @@ const update = z.strictObject({
   partners: z.array(id).default([]),
   determinants: z.array(id).default([]),
   links: z.array(z.url()).default([]),
-  sources,
+  /** An update says itself who tells it and when; a place in a document where it has one. */
+  sources: z.array(source).default([]),
 });
 
 /** Policy of another field that works on health. */

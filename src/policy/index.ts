@@ -1,6 +1,7 @@
 export { checkFramework, frameworkIdIn, largestFileBytes, tooLarge } from "./check.ts";
 export { commands } from "./commands.ts";
 export { pages } from "./pages/index.tsx";
+export { updatePath } from "./addresses.ts";
 export type { Framework, PolicyNode, Target, Text, Update } from "./framework.ts";
 export type { ItemKind } from "./items.ts";
 export { editables } from "./editing/editable.ts";

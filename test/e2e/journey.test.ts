@@ -65,14 +65,6 @@ test("an update goes from draft to public, to a visitor, and into the report, an
   const story = "Buren hebben samen een tuin gemaakt. (verzonnen)";
   await mine.getByLabel("Wat is er gebeurd?").first().fill(story);
   await mine.getByLabel("Wie vertelt dit?").fill("Gemeente Utrecht");
-  const [source] = (
-    await base.pool.query<{ key: string }>("select key from policy_item where framework_id = $1 and kind = 'document' order by sort", [
-      framework,
-    ])
-  ).rows;
-  if ((await mine.getByLabel(/^Plek \(/).count()) === 0) await mine.getByRole("button", { name: /plek/ }).click();
-  await mine.getByLabel(/^Document/).selectOption(source.key);
-  await mine.getByLabel(/^Plek \(/).fill("p. 1");
   await mine.getByLabel("Waarom wijzigt u dit?").fill("nieuws van deze week");
   await mine.getByRole("button", { name: "Dien in" }).click();
   expect(await mine.locator("h1").textContent()).toContain("Voorstel: ");

@@ -203,6 +203,6 @@ export function dropPage({ site, asker, thing, title }: EditView): Markup {
 
 /** What the script that saves by itself says. */
 function autosaveWords(language: Language): string {
-  const { savedTime, failing, signedOut, otherWindow } = words[language];
-  return JSON.stringify({ saved: savedTime, failing, signedOut, otherWindow });
+  const { savedTime, failing, signedOut, refused, otherWindow } = words[language];
+  return JSON.stringify({ saved: savedTime, failing, signedOut, refused, otherWindow });
 }

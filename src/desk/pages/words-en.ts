@@ -26,6 +26,7 @@ export const en: DeskWords = {
   savedTime: "Saved at #.",
   notSaved: "Nothing saved yet.",
   failing: "Saving does not work right now. We keep trying. Do not close this page.",
+  refused: "You may no longer change this. Copy your text before you close this page, and ask the administrator about your role.",
   signedOut: "You are no longer signed in. Choose Save: then you can sign in again and your text stays.",
   otherWindow: "This was changed in another window as well. Choose Save: then you see both texts.",
   change: (title) => `Change: ${title}`,

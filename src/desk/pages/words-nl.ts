@@ -26,6 +26,7 @@ export const nl: DeskWords = {
   savedTime: "Bewaard om #.",
   notSaved: "Nog niets bewaard.",
   failing: "Bewaren lukt nu niet. We blijven het proberen. Sluit deze pagina niet.",
+  refused: "U mag dit niet meer wijzigen. Kopieer uw tekst voor u deze pagina sluit, en vraag de beheerder naar uw rol.",
   signedOut: "U bent niet meer aangemeld. Kies Bewaar: dan kunt u zich weer aanmelden en blijft uw tekst.",
   otherWindow: "Dit is ook in een ander venster gewijzigd. Kies Bewaar: dan ziet u beide teksten.",
   change: (title) => `Wijzig: ${title}`,

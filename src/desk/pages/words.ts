@@ -25,6 +25,7 @@ export type DeskWords = {
   notSaved: string;
   failing: string;
   signedOut: string;
+  refused: string;
   otherWindow: string;
   change: (title: string) => string;
   changeNote: string;

@@ -62,7 +62,11 @@ export function updateFields(setting: Setting): Property[] {
     tick("partners", partsOfKind(setting, "partner"), { label: both("Met wie?", "With whom?") }),
     determinants(setting),
     links(),
-    sources(setting),
+    {
+      ...sources(setting),
+      required: false,
+      hint: both("Alleen als het in een document staat.", "Only if it stands in a document."),
+    },
   ];
 }
 

@@ -88,7 +88,7 @@ export function Places({
   return (
     <p class="source">
       {before}
-      {words[voice.language].source}:{" "}
+      {sources.length > 0 ? <>{words[voice.language].source}: </> : null}
       {sources.map((source, at) => {
         const document = framework.documents.find(({ id }) => id === source.document);
         return (

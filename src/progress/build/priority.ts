@@ -1,5 +1,6 @@
 /** A chapter about one branch of the framework: what was done, for everyone and for equal chances apart. */
-import { statusWords, type PolicyNode, type Update } from "../../policy/index.ts";
+import { localPath } from "../../kernel/language.ts";
+import { statusWords, updatePath, type PolicyNode, type Update } from "../../policy/index.ts";
 import type { Block, Line, Run, Table, UpdateBlock } from "../content.ts";
 import { displayName } from "../../areas/index.ts";
 import type { Ground } from "./ground.ts";
@@ -56,7 +57,10 @@ function updateBlock({ framework, index, speaker }: Ground, update: Update): Upd
           label: `${wordsOf(update.title, speaker)}: ${label}`,
           value: figure.value,
           unit: figure.unit,
-          origin: documentAnchor(update.sources[0].document),
+          origin:
+            update.sources.length > 0
+              ? documentAnchor(update.sources[0].document)
+              : localPath(updatePath(framework.id, update), speaker.language),
           language: speaker.language,
         }),
       ];
@@ -74,7 +78,10 @@ function updateBlock({ framework, index, speaker }: Ground, update: Update): Upd
               ),
             )
           : [],
-        said(text.source, [plain(`${update.author}, `), ...sourceLine(update.sources, framework, speaker)]),
+        said(
+          text.source,
+          joined([[plain(update.author)], ...(update.sources.length > 0 ? [sourceLine(update.sources, framework, speaker)] : [])], ", "),
+        ),
       ],
       " · ",
     ),
