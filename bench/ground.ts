@@ -78,4 +78,15 @@ export const hasSharedData =
   existsSync(sharedData("rivm-50090NED", "2020_18+.xlsx")) && existsSync(sharedData("geo", "nl_wijken_2022.rd.geojson"));
 
 /** What PostgreSQL does by itself within a minute after a large load. */
-export const settle = (database: BenchDatabase): Promise<unknown> => database.pool.query("vacuum (analyze)");
+export const settle = (database: Pick<BenchDatabase, "url">): Promise<unknown> => asOwner(database, "vacuum (analyze)");
+
+/** What no application may do. */
+export async function asOwner({ url }: Pick<BenchDatabase, "url">, statement: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: url, options: "-c gelijkop.actor=system" });
+  await owner.connect();
+  try {
+    await owner.query(statement);
+  } finally {
+    await owner.end();
+  }
+}

@@ -5,7 +5,7 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { importStatline } from "../src/figures/index.ts";
 import { fromRoot } from "../src/kernel/root.ts";
 import { answerOf } from "./child.ts";
-import { settle, sharedData, type BenchDatabase, type Ground } from "./ground.ts";
+import { asOwner, settle, sharedData, type BenchDatabase, type Ground } from "./ground.ts";
 import { interleave, timed } from "./interleave.ts";
 import { peerLine, type Line } from "./line.ts";
 
@@ -59,8 +59,8 @@ async function makeLists(ground: Ground): Promise<{ text: Buffer; observations: 
   const client = await database.pool.connect();
   const parts: Buffer[] = [];
   for await (const part of client.query(copyTo(`copy ${columns} to stdout`))) parts.push(part as Buffer);
-  await client.query("truncate observation");
   client.release();
+  await asOwner(database, "truncate observation");
   await settle(database);
   await database.close();
   return { text: Buffer.concat(parts), observations };
